@@ -1,0 +1,3 @@
+export * from './codec.ts';
+export * from './leads.ts';
+export * from './profile.ts';
