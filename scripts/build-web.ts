@@ -8,7 +8,14 @@ const PAGES = [
   { name: 'monitor', source: `${root}monitor/web` },
   { name: 'console', source: `${root}simulator/control/web` },
 ];
-const SOURCES = ['monitor/web/**/*', 'simulator/control/web/**/*', 'look/**/*', 'firmware-protocol/*.ts', 'package-lock.json', 'vite.config.ts'];
+const SOURCES = [
+  'monitor/web/**/*',
+  'simulator/control/web/**/*',
+  'look/**/*',
+  'firmware-protocol/*.ts',
+  'package-lock.json',
+  'vite.config.ts',
+];
 
 function isFresh(page: string): boolean {
   const built = `${root}dist/web/${page}/index.html`;
