@@ -91,6 +91,8 @@ export interface SimulatorState {
   readonly plugged: boolean;
   readonly muted: boolean;
   readonly hostOpen: boolean;
+  /** Baud the host has set, where the link can know it. */
+  readonly hostBaud: number | undefined;
   readonly at: Micros;
 }
 
@@ -103,6 +105,8 @@ export interface Simulator {
   onTruth(listener: (event: TruthEvent) => void): Cancel;
   /** Each block of frames as it is encoded, for previews, truth files and identity tests. Counts, frame-major; valid during the call. */
   onFrames(listener: (frames: { samples: Uint16Array; connected: Uint16Array; count: number; at: Micros }) => void): Cancel;
+  /** Each run of bytes as it is handed to the link, after faults: for byte files and the console. Valid during the call. */
+  onBytes(listener: (bytes: Uint8Array, at: Micros) => void): Cancel;
   readonly state: SimulatorState;
   readonly stats: SimulatorStats;
   stop(): void;
