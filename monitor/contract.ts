@@ -3,7 +3,7 @@
 import type { Duplex } from 'node:stream';
 import type { DeviceProfile } from '../firmware-protocol/index.ts';
 import type { Cancel, Clock } from '../kernel/index.ts';
-import type { AlarmId, MonitorEvent } from './events.ts';
+import type { AlarmEvent, AlarmId, MonitorEvent } from './events.ts';
 
 /** The part of a serial port the monitor uses: `SerialPort` and `SerialPortStream` both are one. */
 export interface SerialConnection extends Duplex {
@@ -20,6 +20,18 @@ export interface AlarmLimits {
   readonly asystoleS: number;
 }
 
+/**
+ * Pass bands of the display (-3 dB, Hz): diagnostic 0.05-150, st 0.05-40, monitor 0.5-40, surgery 1-20; mains notch apart.
+ * They touch the drawn trace only, never a measurement.
+ */
+export interface DisplayFilter {
+  readonly band: 'diagnostic' | 'monitor' | 'st' | 'surgery';
+  readonly notch: 'off' | 50 | 60;
+}
+
+/** How the first attempt to open the port went. Later attempts are retried in silence and show as `link` events. */
+export type FirstOpen = { readonly ok: true } | { readonly ok: false; readonly because: string };
+
 export interface MonitorOptions {
   readonly clock: Clock;
   readonly path: string;
@@ -27,6 +39,8 @@ export interface MonitorOptions {
   readonly connect: (path: string, baud: number) => SerialConnection;
   readonly device: DeviceProfile;
   readonly limits?: Partial<AlarmLimits>;
+  /** Default: monitor band, notch off. */
+  readonly display?: DisplayFilter;
 }
 
 /** Display waveforms, lightly filtered, never measured on. */
@@ -56,10 +70,16 @@ export interface MonitorStatus {
   readonly gaps: number;
   readonly checksumErrors: number;
   readonly electrodesOff: readonly string[];
+  /** Alarms that stand now (not `off`), oldest first: what a page that has just connected must show. */
+  readonly alarms: readonly AlarmEvent[];
+  readonly display: DisplayFilter;
 }
 
 export interface Monitor {
   start(): void;
+  /** Settles once, after the first attempt to open the port; never rejects. */
+  firstOpen(): Promise<FirstOpen>;
+  setDisplay(filter: DisplayFilter): void;
   onEvent(listener: (event: MonitorEvent) => void): Cancel;
   onWave(listener: (block: WaveBlock) => void): Cancel;
   acknowledge(alarm: AlarmId): void;

@@ -34,6 +34,8 @@ export type AlarmId =
   | 'device-mute'
   | 'wrong-rate'
   | 'data-loss';
+/** A lead of the 12-lead ECG on a live device; whatever a record calls its signals otherwise (`MLII`). */
+export type LeadLabel = Lead | (string & {});
 export type AlarmState = 'on' | 'latched' | 'acknowledged' | 'off';
 export type Priority = 'high' | 'medium' | 'low';
 
@@ -49,7 +51,7 @@ export type BeatEvent = At & {
   readonly class: 'N' | 'S' | 'V' | 'F' | 'Q';
   readonly paced?: boolean;
   readonly state: 'provisional' | 'final' | 'withdrawn';
-  readonly leads: readonly Lead[];
+  readonly leads: readonly LeadLabel[];
   readonly rr?: number;
 };
 export type HeartRateEvent = At & { readonly kind: 'hr'; readonly bpm: number | null; readonly source: string };
@@ -75,14 +77,14 @@ export type LinkStatusEvent = At & {
   readonly durationMs?: number;
   readonly text?: string;
 };
-export type QualityEvent = At & { readonly kind: 'quality'; readonly lead: Lead; readonly index: number };
+export type QualityEvent = At & { readonly kind: 'quality'; readonly lead: LeadLabel; readonly index: number };
 export type MeasureEvent = At & {
   readonly kind: 'measure';
   readonly name: string;
   readonly value: number | null;
   readonly unit: string;
   readonly method: string;
-  readonly lead?: Lead;
+  readonly lead?: LeadLabel;
 };
 
 export type MonitorEvent =
