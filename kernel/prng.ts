@@ -1,5 +1,5 @@
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
-import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+import { xoroshiro128plusFromState } from 'pure-rand/generator/xoroshiro128plus';
 import { assert } from './assert.ts';
 
 /** A probability as a ratio of integers: `{ of: 1, in: 500 }`. */
@@ -25,16 +25,33 @@ export interface Prng {
 
 const SPAN = 0x1_0000_0000;
 
-/** FNV-1a, 32 bits: spreads a label over the seed space. */
-function mix(seed: number, label: string): number {
+/** The finalizer of MurmurHash3: each bit of the input changes half of the bits of the output. */
+function scramble(word: number): number {
+  let mixed = Math.imul(word ^ (word >>> 16), 0x85ebca6b);
+  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
+  return (mixed ^ (mixed >>> 16)) >>> 0;
+}
+
+/** FNV-1a, 32 bits, over a label: `lead-1` and `lead-2` land far apart once scrambled. */
+function hashLabel(seed: number, label: string): number {
   let hash = (0x811c9dc5 ^ seed) >>> 0;
   for (let i = 0; i < label.length; i += 1) hash = Math.imul(hash ^ label.charCodeAt(i), 0x01000193) >>> 0;
-  return hash;
+  return scramble(hash);
+}
+
+/**
+ * A state of four scrambled words (a Weyl sequence, as in SplitMix). The generator's own seeding leaves three words nearly constant:
+ * the first draws of every small seed would be the same, all close to 1.
+ */
+function stateOf(seed: number): readonly number[] {
+  const low = seed | 0;
+  const high = Math.floor(seed / SPAN) | 0;
+  return [1, 2, 3, 4].map((turn) => scramble((low + Math.imul(turn, 0x9e3779b9)) ^ Math.imul(high + turn, 0x85ebca6b)) | 0);
 }
 
 export function createPrng(seed: number): Prng {
   assert(Number.isSafeInteger(seed), `a seed is a whole number, got ${seed}`);
-  const generator = xoroshiro128plus(seed | 0);
+  const generator = xoroshiro128plusFromState(stateOf(seed));
   let spare: number | undefined;
 
   const u32 = (): number => generator.next() >>> 0;
@@ -63,6 +80,6 @@ export function createPrng(seed: number): Prng {
     unit,
     normal,
     chance: ({ of, in: outOf }) => below(outOf) < of,
-    fork: (label) => createPrng(mix(seed, label)),
+    fork: (label) => createPrng(hashLabel(scramble(seed ^ Math.floor(seed / SPAN)), label)),
   };
 }

@@ -12,7 +12,7 @@ export interface Ring<Item> {
 
 export function createRing<Item>({ capacity, onFull }: { capacity: number; onFull: OnFull }): Ring<Item> {
   if (!Number.isInteger(capacity) || capacity < 1) throw new RangeError(`ring capacity must be a positive integer, got ${capacity}`);
-  const slots = new Array<Item | undefined>(capacity);
+  const slots: (Item | undefined)[] = Array.from({ length: capacity });
   let head = 0;
   let length = 0;
   let dropped = 0;

@@ -7,7 +7,7 @@ function canonical(value: unknown, timed: boolean): string {
   if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
   const entries = Object.entries(value)
     .filter(([key, item]) => item !== undefined && (timed || !TIMED_KEYS.has(key)))
-    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([key, item]) => `${JSON.stringify(key)}:${canonical(item, timed)}`);
   return `{${entries.join(',')}}`;
 }
@@ -35,7 +35,7 @@ export function createTraceHash(): TraceHash {
     full: () => whole.copy().digest('hex'),
     functional() {
       const joined = createHash('sha256');
-      for (const src of [...bySource.keys()].sort()) joined.update(`${src} ${bySource.get(src)!.copy().digest('hex')}\n`);
+      for (const src of [...bySource.keys()].toSorted()) joined.update(`${src} ${bySource.get(src)!.copy().digest('hex')}\n`);
       return joined.digest('hex');
     },
   };
