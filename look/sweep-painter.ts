@@ -1,0 +1,142 @@
+/** Paints pieces of a sweep: paper first, then marks, then the traces, all cut to the piece, so a piece can be painted again at will. */
+
+import type { Palette } from './palette.ts';
+import { pxPerMillivolt, pxPerSecond } from './paper.ts';
+import { fontOf } from './paper-painter.ts';
+import type { PlacedBand, Placement, Sheet } from './placement.ts';
+import { type SweepPiece, sweepPieces } from './sweep-span.ts';
+import { leadOffInto, type Samples, traceInto } from './trace-path.ts';
+
+/** A stretch of the stream worth a bracket over the paper: an alarm and how long it lasted. */
+export interface Mark {
+  readonly from: number;
+  /** Undefined while it lasts. */
+  readonly to?: number;
+  readonly text: string;
+  readonly tone: 'high' | 'medium' | 'low';
+}
+
+export interface SweepScene {
+  readonly sheet: Sheet;
+  readonly placement: Placement;
+  readonly palette: Palette;
+  readonly paper: CanvasImageSource;
+  readonly leads: readonly string[];
+  readonly sampleRate: number;
+  readonly marks: readonly Mark[];
+}
+
+/** Blank paper ahead of the newest sample, 6 to 10 mm. */
+export const SWEEP_GAP_MM = 8;
+/** A stretch is painted again from this far back, so that the end of a line is never left half covered. */
+const OVERLAP_PX = 3;
+const TICK = 5;
+const BRACKET = 3;
+const DASH = 6;
+
+/** The lane above the paper belongs to the bands that touch it. */
+const laneOf = (band: PlacedBand, placement: Placement): number => (band.top === placement.paper.top ? 0 : band.top);
+
+function paintMarks(g: CanvasRenderingContext2D, scene: SweepScene, band: PlacedBand, piece: SweepPiece, shown: number): void {
+  const { sheet, placement, palette } = scene;
+  const pxPerSample = pxPerSecond(sheet.scale) / scene.sampleRate;
+  const xOf = (index: number): number => band.left + index * pxPerSample - piece.origin;
+  const hasLane = laneOf(band, placement) === 0;
+  const isFirst = band.left === placement.bands[0]!.left;
+  for (const mark of scene.marks) {
+    const x = Math.max(band.left, Math.round(xOf(mark.from)));
+    const end = Math.min(band.right, Math.round(xOf(Math.min(mark.to ?? shown, shown))));
+    if (end <= x) continue;
+    g.fillStyle = palette[mark.tone];
+    g.globalAlpha = 0.06;
+    g.fillRect(x, band.top, end - x, band.bottom - band.top);
+    g.globalAlpha = 1;
+    if (!hasLane) continue;
+    g.fillRect(x, placement.paper.top - BRACKET * sheet.ratio, end - x, BRACKET * sheet.ratio);
+    if (!isFirst) continue;
+    g.font = fontOf(600, 12, sheet.ratio);
+    g.fillText(mark.text, x, placement.paper.top - 9 * sheet.ratio);
+  }
+}
+
+function paintSeconds(g: CanvasRenderingContext2D, scene: SweepScene, band: PlacedBand, piece: SweepPiece): void {
+  const pps = pxPerSecond(scene.sheet.scale);
+  const { ratio } = scene.sheet;
+  g.fillStyle = scene.palette.muted;
+  const last = (piece.origin + piece.to) / pps;
+  for (let second = Math.ceil((piece.origin + piece.from) / pps); second < last; second += 1) {
+    const x = Math.round(band.left + second * pps - piece.origin);
+    g.fillRect(x, scene.placement.paper.top - TICK * ratio, Math.max(1, Math.round(ratio)), TICK * ratio);
+  }
+}
+
+function paintPiece(
+  g: CanvasRenderingContext2D,
+  scene: SweepScene,
+  samples: Samples,
+  band: PlacedBand,
+  piece: SweepPiece,
+  shown: number,
+): void {
+  const { sheet, palette } = scene;
+  const top = laneOf(band, scene.placement);
+  const x = band.left + piece.from;
+  const width = piece.to - piece.from;
+  const height = band.bottom - top;
+  const pxPerSample = pxPerSecond(sheet.scale) / scene.sampleRate;
+  const from = Math.floor((piece.origin + piece.from) / pxPerSample) - 2;
+  const to = Math.min(shown, Math.ceil((piece.origin + piece.to) / pxPerSample) + 2);
+
+  g.save();
+  g.beginPath();
+  g.rect(x, top, width, height);
+  g.clip();
+  g.drawImage(scene.paper, x, top, width, height, x, top, width, height);
+  paintMarks(g, scene, band, piece, shown);
+  if (top === 0) paintSeconds(g, scene, band, piece);
+
+  const axesOf = (y0: number) => ({ x0: band.left - piece.origin, index0: 0, pxPerSample, y0, pxPerMv: pxPerMillivolt(sheet.scale) });
+  g.strokeStyle = palette.unknown;
+  g.lineWidth = 1.5 * sheet.ratio;
+  g.beginPath();
+  for (const { lead, baselineY } of band.leads) {
+    leadOffInto(g, samples, scene.leads.indexOf(lead), from, to, { ...axesOf(baselineY), dashPx: DASH * sheet.ratio });
+  }
+  g.stroke();
+  g.strokeStyle = palette.trace;
+  g.lineWidth = 1.6 * sheet.ratio;
+  g.lineJoin = 'round';
+  g.beginPath();
+  for (const { lead, baselineY } of band.leads) traceInto(g, samples, scene.leads.indexOf(lead), from, to, axesOf(baselineY));
+  g.stroke();
+  g.restore();
+}
+
+/** The gap is paper without rules, so that it never looks like missing data; its edge is where now is. */
+function paintGap(g: CanvasRenderingContext2D, scene: SweepScene, band: PlacedBand, headPx: number): void {
+  const { sheet, palette, placement } = scene;
+  const bandPx = band.right - band.left;
+  const top = laneOf(band, placement);
+  for (const piece of sweepPieces(headPx, headPx + SWEEP_GAP_MM * sheet.scale.pxPerMm, bandPx)) {
+    g.fillStyle = palette.paper;
+    g.fillRect(band.left + piece.from, top, piece.to - piece.from, band.bottom - top);
+  }
+  g.globalAlpha = 0.5;
+  g.fillStyle = palette.muted;
+  g.fillRect(band.left + (headPx % bandPx), band.top, Math.max(1, Math.round(sheet.ratio)), band.bottom - band.top);
+  g.globalAlpha = 1;
+}
+
+/** Paints what became visible between `before` and `shown` (sample positions); everything when `before` is undefined. */
+export function paintSweep(g: CanvasRenderingContext2D, scene: SweepScene, samples: Samples, shown: number, before?: number): void {
+  const pxPerSample = pxPerSecond(scene.sheet.scale) / scene.sampleRate;
+  const head = Math.ceil(shown * pxPerSample);
+  for (const band of scene.placement.bands) {
+    const bandPx = band.right - band.left;
+    const gapPx = SWEEP_GAP_MM * scene.sheet.scale.pxPerMm;
+    const oldest = Math.max(0, head + gapPx - bandPx);
+    const from = before === undefined ? oldest : Math.max(oldest, Math.floor(before * pxPerSample) - OVERLAP_PX);
+    for (const piece of sweepPieces(from, head, bandPx)) paintPiece(g, scene, samples, band, piece, shown);
+    paintGap(g, scene, band, head);
+  }
+}
