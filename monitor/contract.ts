@@ -73,6 +73,8 @@ export interface MonitorStatus {
   /** Alarms that stand now (not `off`), oldest first: what a page that has just connected must show. */
   readonly alarms: readonly AlarmEvent[];
   readonly display: DisplayFilter;
+  /** The limits in force, to be shown beside the heart rate. */
+  readonly limits?: AlarmLimits;
 }
 
 export interface Monitor {
