@@ -68,12 +68,26 @@ export type SimulatorCommand =
   | { readonly do: 'mute'; readonly muted: boolean }
   | { readonly do: 'fault'; readonly fault: LinkFault };
 
-/** Damage to the byte stream, placed by frame: takes effect on the next frame sent. Journalled and counted. */
+/**
+ * Damage to the byte stream, placed by frame: takes effect on the next frame sent, one fault a frame in the order they were asked for.
+ * Journalled and counted.
+ */
 export type LinkFault =
+  /** `at`: byte of the frame, 7 when not given. `flip-bit` turns the lowest bit of that byte. */
   | { readonly kind: 'drop-byte' | 'insert-byte' | 'flip-bit' | 'stray-start' | 'bad-checksum'; readonly at?: number }
+  /** The next `frames` frames are lost (the counter runs on), or sent twice each. */
   | { readonly kind: 'drop-frames' | 'repeat-frames'; readonly frames: number }
   /** Every sample of every lead held at one value plus 1..3 LSB of noise, or at a rail. */
   | { readonly kind: 'constant'; readonly counts: number; readonly noiseLsb: number; readonly on: boolean };
+
+/** A fault that took effect. */
+export interface FaultEvent {
+  /** Patient time of the first frame it hit. */
+  readonly at: Micros;
+  /** That frame, counted from power-on: the low bits are its counter on the wire. */
+  readonly frame: number;
+  readonly fault: LinkFault;
+}
 
 export interface SimulatorStats {
   readonly framesSent: number;
@@ -93,6 +107,7 @@ export interface SimulatorState {
   readonly hostOpen: boolean;
   /** Baud the host has set, where the link can know it. */
   readonly hostBaud: number | undefined;
+  /** Patient time of the next frame; the clock's time minus that of `start`. */
   readonly at: Micros;
 }
 
@@ -103,10 +118,15 @@ export interface Simulator {
   /** Throws a RangeError (bad value) with one clear sentence. Returns when it is applied to the patient, body or link. */
   command(command: SimulatorCommand): void;
   onTruth(listener: (event: TruthEvent) => void): Cancel;
-  /** Each block of frames as it is encoded, for previews, truth files and identity tests. Counts, frame-major; valid during the call. */
+  /**
+   * Each block of frames as the converter gives it while the device has power, also those that mute or a fault keep off the line: for
+   * previews, truth files and identity tests. Counts, frame-major; valid during the call. `at`: patient time of the first frame.
+   */
   onFrames(listener: (frames: { samples: Uint16Array; connected: Uint16Array; count: number; at: Micros }) => void): Cancel;
   /** Each run of bytes as it is handed to the link, after faults: for byte files and the console. Valid during the call. */
   onBytes(listener: (bytes: Uint8Array, at: Micros) => void): Cancel;
+  /** The journal of faults, each when it takes effect. */
+  onFault(listener: (event: FaultEvent) => void): Cancel;
   readonly state: SimulatorState;
   readonly stats: SimulatorStats;
   stop(): void;
@@ -114,8 +134,11 @@ export interface Simulator {
 
 /** The far end the device is plugged into: a twin port, a pty, a real port. */
 export interface DeviceLink {
-  /** Bytes are queued here and leave at wire speed. */
-  write(bytes: Uint8Array): { accepted: number };
+  /**
+   * Bytes are queued here and leave at wire speed. `at`: when they were ready, if that was before now (a late tick on a real clock):
+   * the wire then counts from there, and nothing stays late.
+   */
+  write(bytes: Uint8Array, at?: Micros): { accepted: number };
   onBytes(listener: (bytes: Uint8Array, at: Micros) => void): Cancel;
   onEvent(listener: (event: 'opened' | 'closed', at: Micros) => void): Cancel;
   /** The cable leaves the socket; the host sees its port vanish. */
