@@ -14,7 +14,8 @@ export interface FrameBlock {
   readonly connected: Uint16Array;
 }
 
-export type Refusal = 'start' | 'length' | 'opcode' | 'checksum' | 'end' | 'line' | 'range';
+/** `range`: a sample byte or value out of range. `counter`: the frame after it shows that its counter was damaged. */
+export type Refusal = 'start' | 'length' | 'opcode' | 'checksum' | 'end' | 'line' | 'range' | 'counter';
 
 export type DecoderEvent =
   /** Frames missing before the next block. `exact` is false when the span was resolved with arrival time (more than one counter turn). */
@@ -49,7 +50,10 @@ export interface DecoderStats {
 export interface StreamDecoder {
   /** Takes any bytes, in any chunks; never throws on them. `at` is the time of arrival, used for long gaps only. */
   push(bytes: Uint8Array, at: Micros): void;
-  /** Forgets a half frame: the line was closed or reopened. Counters of `stats` go on. */
+  /**
+   * Forgets a half frame: the line was closed or reopened. Counters of `stats` go on, and the next frame is placed by its time of
+   * arrival. A whole frame that waited for its successor is handed over first.
+   */
   reset(): void;
   readonly stats: DecoderStats;
 }

@@ -37,3 +37,18 @@ export const deriveIII = (i: number, ii: number): number => ii - i;
 export const deriveAVR = (i: number, ii: number): number => -(i + ii) / 2;
 export const deriveAVL = (i: number, ii: number): number => i - ii / 2;
 export const deriveAVF = (i: number, ii: number): number => ii - i / 2;
+
+const bitOf = (electrode: SensedElectrode): number => 1 << SENSED_ELECTRODES.indexOf(electrode);
+
+/** The bits of these electrodes in a `connected` mask. */
+export const electrodeMask = (electrodes: readonly SensedElectrode[]): number =>
+  electrodes.reduce((mask, electrode) => mask | bitOf(electrode), 0);
+
+/** The bits a lead needs: it is worth something when `(connected & LEAD_MASKS[lead]) === LEAD_MASKS[lead]`. */
+export const LEAD_MASKS = Object.fromEntries(LEADS.map((lead) => [lead, electrodeMask(ELECTRODES_OF[lead])])) as Readonly<
+  Record<Lead, number>
+>;
+
+/** Names of the electrodes that are off in a `connected` mask. */
+export const electrodesOff = (connected: number): readonly SensedElectrode[] =>
+  SENSED_ELECTRODES.filter((electrode) => (connected & bitOf(electrode)) === 0);
