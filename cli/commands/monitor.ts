@@ -1,0 +1,58 @@
+/** The monitor alone, in its own process: a serial port in, a page and event lines out. */
+import { createWriteStream } from 'node:fs';
+import type { Command } from 'commander';
+import { resolveProfile } from '../../firmware-protocol/index.ts';
+import { createSystemClock } from '../../kernel/index.ts';
+import { connectSerial, createMonitor, startMonitorServer } from '../../monitor/index.ts';
+import { assetsDir } from '../assets.ts';
+import { deviceFault } from '../exit.ts';
+import { createOutput, type OutputFlags } from '../output.ts';
+import { probePort } from '../probe-port.ts';
+import { untilStopped } from '../stop.ts';
+import { portNumber } from '../values.ts';
+
+interface Options extends OutputFlags {
+  readonly port: string;
+  readonly http: number;
+  readonly profile: string;
+  readonly events?: string;
+  readonly simulated?: boolean;
+}
+
+export const define = (command: Command): Command =>
+  command
+    .description('the monitor alone: a serial port in, a live page and event lines out')
+    .requiredOption('--port <path>', 'serial port of the device')
+    .option('--http <port>', 'port of the page, 0 for any free one', portNumber, 0)
+    .option('--profile <id>', 'device profile (heartloop devices)', 'ideal')
+    .option('--events <file>', 'write every event, a JSON line each')
+    .option('--simulated', 'mark the page as showing a simulated patient')
+    .addHelpText('after', '\nExample:\n  $ heartloop monitor --port /dev/ttyUSB0 --http 8080 --events events.jsonl')
+    .action(async (options: Options) => {
+      const output = createOutput(options);
+      const device = resolveProfile(options.profile);
+      const problem = await probePort(options.port);
+      if (problem !== undefined) throw deviceFault(problem);
+      const clock = createSystemClock();
+      const monitor = createMonitor({ clock, path: options.port, connect: connectSerial, device });
+      const events = options.events === undefined ? undefined : createWriteStream(options.events);
+      if (events) monitor.onEvent((event) => void events.write(`${JSON.stringify(event)}\n`));
+      const server = await startMonitorServer({
+        monitor,
+        port: options.http,
+        assetsDir: assetsDir('monitor'),
+        simulated: options.simulated ?? false,
+      });
+      monitor.start();
+      output.line({ ready: true, url: server.url, serialPath: options.port, protocol: device.protocol });
+      output.say(`monitor on ${options.port}: ${server.url}`);
+      await untilStopped(clock, undefined);
+      await monitor.stop();
+      await server.close();
+      await new Promise<void>((resolve) => (events ? events.end(resolve) : resolve()));
+      const { framesDecoded, framesLost, gaps, checksumErrors } = monitor.status;
+      output.result(
+        { framesDecoded, framesLost, gaps, checksumErrors },
+        `${framesDecoded} frames decoded, ${framesLost} lost in ${gaps} gaps, ${checksumErrors} checksum errors`,
+      );
+    });

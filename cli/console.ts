@@ -1,0 +1,16 @@
+/** The console as the commands start it. */
+import { startConsole } from '../simulator/control/index.ts';
+import { RHYTHMS, type Simulator } from '../simulator/index.ts';
+import { assetsDir } from './assets.ts';
+
+interface ConsoleRequest {
+  readonly simulator: Simulator;
+  readonly port: number;
+  readonly seed: number;
+  readonly device: string;
+  readonly path: string;
+  readonly monitorUrl?: string;
+}
+
+export const openConsole = (request: ConsoleRequest): Promise<{ url: string; close(): Promise<void> }> =>
+  startConsole({ ...request, rhythms: RHYTHMS, assetsDir: assetsDir('console') });

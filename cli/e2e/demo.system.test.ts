@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest';
+import { lastJson, start } from './command.ts';
+
+it('carries 60 s of frames over a real pty without losing one', async () => {
+  const demo = start('demo', '--for', '60s', '--json');
+  const ready = await demo.ready;
+  expect(ready).toMatchObject({
+    ready: true,
+    serialPath: expect.stringMatching(/^\//),
+    monitorUrl: expect.stringMatching(/^http:/),
+    consoleUrl: expect.stringMatching(/^http:/),
+  });
+  const ended = await demo.ended;
+  expect(ended.code, ended.stderr).toBe(0);
+  const summary = lastJson(ended);
+  expect(summary).toMatchObject({ framesSent: 30_000, framesDecoded: 30_000, gaps: 0, checksumErrors: 0, seed: 42 });
+  expect(Math.abs((summary['durationS'] as number) - 60)).toBeLessThanOrEqual(0.06);
+});

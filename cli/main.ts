@@ -1,0 +1,41 @@
+import { Command, CommanderError } from 'commander';
+import { CATALOGUE } from './catalogue.ts';
+import { codeOf, EXIT } from './exit.ts';
+
+const asked = process.argv[2];
+const wanted = asked !== undefined && asked in CATALOGUE ? [asked] : Object.keys(CATALOGUE);
+
+const program = new Command('heartloop')
+  .description('Hardware-in-the-loop test harness and simulator suite for ECG monitors')
+  .version('0.1.0')
+  .showSuggestionAfterError()
+  .showHelpAfterError('Use --help to see the options and an example.')
+  .addHelpText(
+    'after',
+    '\nExample:\n  $ heartloop demo --rhythm af-coarse\n\nExit codes: 0 pass, 1 test failures, 2 usage, 3 device or transport, 4 timeout, 5 NO-GO, 70 internal',
+  );
+
+for (const name of wanted) {
+  const { define } = await CATALOGUE[name]!();
+  const command = define(new Command(name));
+  command
+    .option('--json', 'one JSON document on stdout at the end')
+    .option('--quiet', 'no progress')
+    .option('--no-color', 'plain text')
+    .exitOverride()
+    .showHelpAfterError('Use --help to see the options and an example.');
+  program.addCommand(command);
+}
+
+try {
+  await program.exitOverride().parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) {
+    process.exitCode = error.exitCode === 0 ? EXIT.pass : EXIT.usage;
+  } else {
+    const code = codeOf(error);
+    const { message, stack } = error instanceof Error ? error : new Error(String(error));
+    process.stderr.write(`heartloop: ${code === EXIT.internal ? (stack ?? message) : message}\n`);
+    process.exitCode = code;
+  }
+}
