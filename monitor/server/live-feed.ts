@@ -55,7 +55,7 @@ export function openLiveFeed(http: HttpServer, { monitor, host, patient, simulat
   ];
 
   io.on('connection', (socket) => {
-    socket.emit('hello', { patient, simulated, status: monitor.status, trend: recent.trend, recent: recent.events });
+    socket.emit('hello', { patient, simulated, status: monitor.status, since: recent.since, trend: recent.trend, recent: recent.events });
     socket.on('acknowledge', (alarm, answer) => reply(answer, readAcknowledge(alarm, monitor)));
     socket.on('display', (filter, answer) => reply(answer, readDisplay(filter, monitor)));
   });
@@ -78,7 +78,7 @@ export function openLiveFeed(http: HttpServer, { monitor, host, patient, simulat
     }
     if (sinceStatusMs < STATUS_MS && !events.some(({ event }) => event.kind === 'alarm' || event.kind === 'lead')) return;
     sinceStatusMs = 0;
-    io.emit('status', monitor.status);
+    io.emit('status', { status: monitor.status, since: recent.since });
   }
 
   const timer = setInterval(tick, WAVE_MS);

@@ -22,10 +22,15 @@ export interface DatedEvent {
   readonly event: MonitorEvent;
 }
 
-export interface Hello {
+export interface StatusMessage {
+  readonly status: MonitorStatus;
+  /** When the server heard that a standing alarm began, by alarm id, in milliseconds since 1970. */
+  readonly since: Readonly<Record<string, number>>;
+}
+
+export interface Hello extends StatusMessage {
   readonly patient: PatientLabel | null;
   readonly simulated: boolean;
-  readonly status: MonitorStatus;
   readonly trend: readonly (number | null)[];
   /** Alarms, links and leads, oldest first. */
   readonly recent: readonly DatedEvent[];
@@ -35,7 +40,7 @@ export type Answer = { readonly ok: true } | { readonly ok: false; readonly erro
 
 export interface ServerEvents {
   hello: (hello: Hello) => void;
-  status: (status: MonitorStatus) => void;
+  status: (message: StatusMessage) => void;
   event: (dated: DatedEvent) => void;
   /** One or more frames of wave-frame.ts. Volatile: a page that does not keep up loses pictures, and sees that it did. */
   wave: (frames: Uint8Array) => void;
