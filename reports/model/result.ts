@@ -63,11 +63,18 @@ export interface ScenarioRun {
   readonly error: string | null;
 }
 
+/** A scenario that was asked for and does not run where it was asked to. */
+export interface SkippedScenario {
+  readonly id: string;
+  readonly because: string;
+}
+
 export interface SuiteResult {
   readonly version: number;
   readonly tool: string;
   readonly startedAt: string;
   readonly node: string;
   readonly runs: readonly ScenarioRun[];
+  readonly skipped?: readonly SkippedScenario[];
   readonly wallS: number;
 }
