@@ -1,8 +1,9 @@
 import { SerialPortStream } from '@serialport/stream';
-import { type Cancel, type Clock, createTwinPort, type Micros, type Release } from '../../kernel/index.ts';
+import { type Clock, createTwinPort, type Release } from '../../kernel/index.ts';
 import type { CountedLink } from './counted-link.ts';
 import type { Binding, SerialStream } from './serial-types.ts';
 import { createTwinBinding } from './twin-binding.ts';
+import { createTwinDoor } from './twin-door.ts';
 
 export interface TwinLinkOptions {
   readonly clock: Clock;
@@ -21,35 +22,9 @@ export interface TwinLink extends CountedLink {
 }
 
 /** A device on a line inside the process, for any clock; its host is an unmodified `SerialPortStream`. */
-export function createTwinLink(options: TwinLinkOptions): TwinLink {
-  const { path = 'twin:ecg12', ...portOptions } = options;
-  const port = createTwinPort(portOptions);
-  const { device } = port;
+export function createTwinLink({ path = 'twin:ecg12', ...options }: TwinLinkOptions): TwinLink {
+  const port = createTwinPort(options);
   const binding = createTwinBinding(port, path);
-  return {
-    path,
-    binding,
-    connect: (to, baudRate) => new SerialPortStream({ binding, path: to, baudRate, autoOpen: false }),
-    write: (bytes, at) => device.write(bytes, at),
-    onBytes: (listener) => device.onBytes(listener),
-    onEvent: (listener: (event: 'opened' | 'closed', at: Micros) => void): Cancel =>
-      device.onEvent((event, at) => {
-        if (event === 'opened' || event === 'closed') listener(event, at);
-      }),
-    unplug: () => port.unplug(),
-    replug: () => port.replug(),
-    close: (reason) => device.close(reason),
-    get hostOpen() {
-      return device.hostOpen;
-    },
-    get hostBaud() {
-      return device.hostBaud;
-    },
-    get lost() {
-      return device.lost;
-    },
-    get discarded() {
-      return device.discarded;
-    },
-  };
+  const connect = (to: string, baudRate: number): SerialStream => new SerialPortStream({ binding, path: to, baudRate, autoOpen: false });
+  return Object.assign(createTwinDoor(port, path), { connect, binding });
 }
