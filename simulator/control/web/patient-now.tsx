@@ -1,0 +1,56 @@
+import type { ReactNode } from 'react';
+import type { CatalogueRow } from '../messages.ts';
+import { beatsIn, summarise } from './beats.ts';
+import { spanInWords } from './format.ts';
+import { Line } from './icons.tsx';
+import { useView } from './use-console.ts';
+
+const RATE_WINDOW_US = 10e6;
+/** Longer titles are set smaller, so that they keep one line beside the rate. */
+const TITLE_LENGTH_AT_44 = 27;
+
+/** The one thing that matters most: what the heart is doing. */
+export function PatientNow({ rhythm }: { rhythm: CatalogueRow | undefined }): ReactNode {
+  const { status, truth } = useView();
+  if (!status) return null;
+  const { state } = status;
+  const since = truth.findLast((event) => event.kind === 'rhythm')?.at;
+  const { bpm } = summarise(beatsIn(truth, state.at - RATE_WINDOW_US, state.at));
+  const rate = state.params['rate'];
+  return (
+    <section className="now" aria-labelledby="rhythm">
+      <div>
+        <p className="play">
+          <Line name="pulse" />
+          <b>Playing</b>
+          {since !== undefined && <span className="muted">for {spanInWords(state.at - since)}</span>}
+          <span className="mono muted">{state.rhythm}</span>
+        </p>
+        <h1 id="rhythm" data-long={(rhythm?.title ?? '').length > TITLE_LENGTH_AT_44}>
+          {rhythm?.title ?? state.rhythm}
+        </h1>
+        <p className="about muted">
+          {rhythm?.about.replace(/\.$/, '')}
+          {rhythm && rhythm.expected.length > 0 && (
+            <>
+              {' · a monitor should report '}
+              <span className="mono">{rhythm.expected.join(', ')}</span>
+            </>
+          )}
+        </p>
+      </div>
+      <div className="rate">
+        <p>
+          {rate === undefined ? (
+            <span>no set rate</span>
+          ) : (
+            <>
+              <strong>{rate}</strong> <span>bpm</span>
+            </>
+          )}
+        </p>
+        <p className="label">truth over the last 10 s: {bpm === null ? 'no beats' : bpm.toFixed(0)}</p>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,40 @@
+import { type ReactNode, useEffect, useRef } from 'react';
+import type { CatalogueRow } from '../messages.ts';
+import { scenarioText } from '../scenario-text.ts';
+import { CopyButton } from './copy-button.tsx';
+import { useView } from './use-console.ts';
+
+/** What was done, as a scenario file to be kept and run again. */
+export function ScenarioPanel({ rhythms }: { rhythms: readonly CatalogueRow[] }): ReactNode {
+  const { facts, journal } = useView();
+  const rhythm = rhythms.find(({ id }) => id === facts?.initial.rhythm);
+  const text = facts ? scenarioText({ facts, journal, rhythm }) : '';
+  const newest = journal.at(-1)?.yaml;
+  const page = useRef<HTMLPreElement>(null);
+  useEffect(() => {
+    const line = page.current?.querySelector<HTMLElement>('.fresh');
+    if (page.current && line && newest) page.current.scrollTop = line.offsetTop - page.current.clientHeight / 2;
+  }, [newest]);
+  return (
+    <section className="yaml" aria-labelledby="t-yaml">
+      <div className="head">
+        <h2 id="t-yaml">As a scenario</h2>
+        <CopyButton text={text} primary>
+          Copy as scenario YAML
+        </CopyButton>
+      </div>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable by keyboard */}
+      <pre ref={page} tabIndex={0} aria-label="Scenario in YAML">
+        {text
+          .trimEnd()
+          .split('\n')
+          .map((line, i) => (
+            // oxlint-disable-next-line react/no-array-index-key -- lines of a text have no other name
+            <code key={i} className={line.trim() === newest ? 'fresh' : ''}>
+              {line}
+            </code>
+          ))}
+      </pre>
+    </section>
+  );
+}
