@@ -1,5 +1,6 @@
 /** The console as the commands start it. */
-import { startConsole } from '../simulator/control/index.ts';
+import type { DeviceProfile } from '../firmware-protocol/index.ts';
+import { renderPreview, startConsole } from '../simulator/control/index.ts';
 import { RHYTHMS, type Simulator } from '../simulator/index.ts';
 import { assetsDir } from './assets.ts';
 
@@ -7,10 +8,10 @@ interface ConsoleRequest {
   readonly simulator: Simulator;
   readonly port: number;
   readonly seed: number;
-  readonly device: string;
+  readonly profile: DeviceProfile;
   readonly path: string;
   readonly monitorUrl?: string;
 }
 
 export const openConsole = (request: ConsoleRequest): Promise<{ url: string; close(): Promise<void> }> =>
-  startConsole({ ...request, rhythms: RHYTHMS, assetsDir: assetsDir('console') });
+  startConsole({ ...request, device: request.profile.protocol, rhythms: RHYTHMS, assetsDir: assetsDir('console'), renderPreview });

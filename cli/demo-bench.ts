@@ -54,7 +54,7 @@ export async function createDemo(request: DemoRequest): Promise<Demo> {
     simulator,
     port: request.consolePort,
     seed: request.seed,
-    device: profile.id,
+    profile,
     path: link.path,
     monitorUrl: monitor.url,
   });

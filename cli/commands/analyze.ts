@@ -7,7 +7,6 @@ import { duration } from '../values.ts';
 
 interface Options extends OutputFlags {
   readonly leads: string;
-  readonly profile?: string;
   readonly annotator: string;
   readonly events?: string;
   readonly from?: Micros;
@@ -24,9 +23,9 @@ export const define = (command: Command): Command =>
     .option('--from <duration>', 'begin there', duration)
     .option('--to <duration>', 'end there', duration)
     .addHelpText('after', '\nExample:\n  $ heartloop analyze out/bigeminy/bigeminy --events events.jsonl')
-    .action((record: string, options: Options) => {
+    .action(async (record: string, options: Options) => {
       const output = createOutput(options);
-      const summary = analyzeRecord({
+      const summary = await analyzeRecord({
         record,
         leads: options.leads,
         annotator: options.annotator,

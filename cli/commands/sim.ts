@@ -82,7 +82,7 @@ export const define = (command: Command): Command =>
         const console_ =
           options.control === undefined
             ? undefined
-            : await openConsole({ simulator, port: options.control, seed: options.seed, device: profile.id, path: link.path });
+            : await openConsole({ simulator, port: options.control, seed: options.seed, profile, path: link.path });
         output.line({ ready: true, path: link.path, controlUrl: console_?.url ?? null, pid: process.pid });
         output.say(`${profile.protocol} on ${link.path}: waiting for a host to open it`);
         void startWhenOpened(simulator, link);

@@ -1,5 +1,4 @@
 /** Signal and truth to files, for work that needs no device. */
-import { mkdirSync } from 'node:fs';
 import type { Command } from 'commander';
 import type { Micros } from '../../kernel/index.ts';
 import { toSeconds } from '../../kernel/index.ts';
@@ -35,17 +34,17 @@ export const define = (command: Command): Command =>
     .option('--format <id>', SYNTH_FORMATS.join(', '), 'wfdb')
     .option('--device <profile>', 'through the front end and ADC of this device profile')
     .addHelpText('after', '\nExample:\n  $ heartloop synth --rhythm bigeminy --for 30s --out out/bigeminy --param rate=80')
-    .action((options: Options) => {
+    .action(async (options: Options) => {
       const output = createOutput(options);
       if (options.leads !== 8 && options.leads !== 12) throw usage(`--leads ${options.leads}: write 8 or 12`);
       if (!SYNTH_FORMATS.includes(options.format as SynthFormat)) {
         throw usage(`--format ${options.format}: unknown. Known: ${SYNTH_FORMATS.join(', ')}`);
       }
-      mkdirSync(options.out, { recursive: true });
-      const written = synthToFiles({
+      const written = await synthToFiles({
         ...options,
         format: options.format as SynthFormat,
         leads: options.leads,
+        device: options.device,
         durationS: toSeconds(options.for),
         sampleRate: options.rate,
         params: options.param ?? {},
