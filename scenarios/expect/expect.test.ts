@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { ms } from '../../kernel/index.ts';
-import { alarm, beat, each, gap, hr, judgeByHand } from './hand-made.ts';
+import { alarm, beat, each, gap, hr, judgeByHand, leadOff } from './hand-made.ts';
 
 const RERUN = 'rerun: heartloop run HAND-MADE.yaml --seed 1 --on virtual';
 const asystole = 'alarm: asystole, after: arrest, within: 10 s';
@@ -146,9 +146,8 @@ it('link gaps: exact, in time, and none invented', async () => {
 
 it('lead state and vitals: reactions to an instant', async () => {
   const off = 'leadState: off, electrode: V1, after: arrest, within: 2 s';
-  const lead = (t: number, electrode: 'V1' | 'V2') => [t, { kind: 'lead', t, electrode, state: 'off' }] as never;
-  expect(await judgeByHand(off, { monitor: [lead(6, 'V1')] })).toMatchObject({ verdict: 'pass', measured: '1 s' });
-  expect(await judgeByHand(off, { monitor: [lead(6, 'V2')] })).toMatchObject({ verdict: 'fail' });
+  expect(await judgeByHand(off, { monitor: [leadOff(6, 'V1')] })).toMatchObject({ verdict: 'pass', measured: '1 s' });
+  expect(await judgeByHand(off, { monitor: [leadOff(6, 'V2')] })).toMatchObject({ verdict: 'fail' });
   const blank = 'vitals: blank, after: arrest, within: 2 s';
   expect(await judgeByHand(blank, { monitor: [hr(2, 75), hr(6.5, null)] })).toMatchObject({ verdict: 'pass', measured: '1.5 s' });
   expect(await judgeByHand(blank, { monitor: [hr(2, 75)] })).toMatchObject({ verdict: 'fail' });

@@ -1,3 +1,4 @@
+import type { SensedElectrode } from '../../firmware-protocol/index.ts';
 import { createVirtualClock, type Micros, seconds, us } from '../../kernel/index.ts';
 import type { AlarmEvent, BeatEvent, MonitorEvent } from '../../monitor/index.ts';
 import type { Finding } from '../../reports/index.ts';
@@ -66,6 +67,10 @@ export const hr = (t: number, bpm: number | null): readonly [number, MonitorEven
 export const beat = (t: number, state: BeatEvent['state'] = 'final'): readonly [number, MonitorEvent] => [
   t + 0.3,
   { kind: 'beat', t, class: 'N', state, leads: ['II'] },
+];
+export const leadOff = (t: number, electrode: SensedElectrode): readonly [number, MonitorEvent] => [
+  t,
+  { kind: 'lead', t, electrode, state: 'off' },
 ];
 export const gap = (t: number, frames: number): readonly [number, MonitorEvent] => [t, { kind: 'link', t, event: 'gap', frames }];
 /** Every `period` seconds from `from` to `to`. */

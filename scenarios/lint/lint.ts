@@ -6,10 +6,11 @@ import { device } from './device.ts';
 import { fileName } from './file-name.ts';
 import { names } from './names.ts';
 import { params } from './params.ts';
+import { requirements } from './requirements.ts';
 import type { Rule } from './rule.ts';
 import { windows } from './windows.ts';
 
-const RULES: readonly Rule[] = [fileName, device, names, windows, params];
+const RULES: readonly Rule[] = [fileName, requirements, device, names, windows, params];
 
 /** Reads a scenario text and applies every rule: a scenario that comes back `ok` will run. */
 export function checkScenario(text: string, file: string): Reading {

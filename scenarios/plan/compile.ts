@@ -33,11 +33,13 @@ function plannedExpectations(scenario: Scenario, source: Pick<Source, 'excerpt'>
   });
 }
 
+/** The rhythm the patient is made with. */
+export const isFirstRhythm = ({ at, command }: PlannedStep): boolean => at === 0 && command.do === 'rhythm';
+
 /** A linted scenario as a plan. */
 export function compilePlan(scenario: Scenario, source: Pick<Source, 'excerpt'>, file: string): ScenarioPlan {
   const steps = plannedSteps(scenario);
-  const first = steps.findIndex(({ at, command }) => at === 0 && command.do === 'rhythm');
-  const start = steps[first]?.command;
+  const start = steps.find(isFirstRhythm)?.command;
   assert(start?.do === 'rhythm', 'a linted scenario begins with a rhythm');
   const { id, title, requirements, seed, runOn, jitterBudget, end } = scenario;
   const { startUpZeros, drift: driftPpm = 0 } = scenario.device;
@@ -55,7 +57,7 @@ export function compilePlan(scenario: Scenario, source: Pick<Source, 'excerpt'>,
     device: profileOf(scenario),
     rhythm: start.id,
     params: start.params ?? {},
-    steps: steps.filter((_, index) => index !== first),
+    steps,
     expect: plannedExpectations(scenario, source),
   };
 }

@@ -37,7 +37,7 @@ export interface ScenarioPlan {
   /** The rhythm at power-on. */
   readonly rhythm: string;
   readonly params: ParamValues;
-  /** In order of time, then of the file. */
+  /** In order of time, then of the file; the rhythm at power-on among them. */
   readonly steps: readonly PlannedStep[];
   readonly expect: readonly PlannedExpectation[];
   readonly end: Micros;
