@@ -14,4 +14,10 @@ interface ConsoleRequest {
 }
 
 export const openConsole = (request: ConsoleRequest): Promise<{ url: string; close(): Promise<void> }> =>
-  startConsole({ ...request, device: request.profile.protocol, rhythms: RHYTHMS, assetsDir: assetsDir('console'), renderPreview });
+  startConsole({
+    ...request,
+    device: request.profile.protocol,
+    rhythms: RHYTHMS,
+    assetsDir: assetsDir('console'),
+    renderPreview: (rhythm) => renderPreview(rhythm, request.seed),
+  });

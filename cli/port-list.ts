@@ -1,4 +1,4 @@
-import { globSync, readlinkSync } from 'node:fs';
+import { globSync, lstatSync, readlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -13,8 +13,8 @@ export function listPorts(): Promise<readonly PortRow[]> {
   const real = globSync(['/dev/ttyUSB*', '/dev/ttyACM*', '/dev/ttyAMA*', '/dev/cu.usb*']).map(
     (path): PortRow => ({ path, kind: 'serial', detail: '' }),
   );
-  const simulated = globSync(join(tmpdir(), 'heartloop-*', 'tty*')).map(
-    (path): PortRow => ({ path, kind: 'simulated', detail: readlinkSync(path) }),
-  );
+  const simulated = globSync(join(tmpdir(), 'heartloop-*-*'))
+    .filter((path) => lstatSync(path).isSymbolicLink())
+    .map((path): PortRow => ({ path, kind: 'simulated', detail: readlinkSync(path) }));
   return Promise.resolve([...real, ...simulated]);
 }

@@ -38,7 +38,7 @@ it.skipIf(process.platform !== 'linux')(
       expect(await recovers(0)).toBe(true);
       let recovered = 0;
       for (let i = 0; i < UNPLUGS; i += 1) {
-        link.unplug({ midBurst: true });
+        link.unplug('mid-burst');
         const before = await decoded();
         simulator.command({ do: 'unplug' });
         await clock.sleep(ms(30 + (i % 7) * 10));
