@@ -1,5 +1,6 @@
+import { NOISES } from '../body/index.ts';
 import type { LinkFault, ParamValues, RhythmSpec, SimulatorCommand, SimulatorState } from '../contract.ts';
-import { type JournalEntry, NOISE_RANGE } from './messages.ts';
+import type { JournalEntry } from './messages.ts';
 
 /** What a command changes, in words for people, and how to take it back. */
 export type Change = Pick<JournalEntry, 'group' | 'what' | 'from' | 'to' | 'unit' | 'undo'>;
@@ -15,9 +16,10 @@ export function changeOf(command: SimulatorCommand, before: SimulatorState, rhyt
     case 'set':
       return setChange(command.params, before, rhythms);
     case 'noise': {
-      const { title: what, unit } = NOISE_RANGE[command.id];
+      const noise = NOISES.find(({ id }) => id === command.id);
       const level = before.noise[command.id];
-      return { group: 'body', what, from: String(level), to: String(command.level), unit, undo: { ...command, level } };
+      const what = noise?.title ?? command.id;
+      return { group: 'body', what, from: String(level), to: String(command.level), unit: noise?.unit ?? '', undo: { ...command, level } };
     }
     case 'electrode': {
       const was = before.electrodesOff.includes(command.electrode) ? 'off' : 'on';
@@ -30,7 +32,7 @@ export function changeOf(command: SimulatorCommand, before: SimulatorState, rhyt
     }
     case 'unplug':
     case 'replug': {
-      const undo = { do: command.do === 'unplug' ? 'replug' : 'unplug' } as const;
+      const undo = { do: before.plugged ? 'replug' : 'unplug' } as const;
       return { group: 'link', what: 'Cable', from: plugged(before.plugged), to: plugged(command.do === 'replug'), unit: '', undo };
     }
     case 'mute': {

@@ -1,9 +1,9 @@
 import type { Cancel } from '../../kernel/index.ts';
-import type { RhythmSpec, Simulator, SimulatorCommand } from '../contract.ts';
+import type { RhythmSpec, Simulator, SimulatorCommand, SimulatorState } from '../contract.ts';
 import { changeOf } from './change.ts';
 import { createCommandReader } from './command-reader.ts';
 import type { JournalEntry } from './messages.ts';
-import { scenarioStep } from './scenario-step.ts';
+import { scenarioStep, startSteps } from './scenario-step.ts';
 import { overtakes, type Sign, settles, waitOf } from './settling.ts';
 
 export type Posted = { readonly ok: true; readonly entry: JournalEntry } | { readonly ok: false; readonly because: string };
@@ -12,6 +12,8 @@ export type Posted = { readonly ok: true; readonly entry: JournalEntry } | { rea
 export interface CommandBus {
   /** Anything may come in; what is not a command, or is refused by the simulator, comes back as one sentence. */
   post(input: unknown): Posted;
+  /** Steps of a scenario that make the state in which the first command was given; the state now while there was none. */
+  readonly start: readonly string[];
   /** The newest JOURNAL_ENTRIES_MAX entries, oldest first. */
   readonly journal: readonly JournalEntry[];
   /** Hears each entry when it is made and again when its status changes. */
@@ -28,6 +30,9 @@ export function createCommandBus({ simulator, rhythms }: { simulator: Simulator;
   const listeners = new Set<(entry: JournalEntry) => void>();
   const journal: JournalEntry[] = [];
   let count = 0;
+  let start: readonly string[] | undefined;
+
+  const startFrom = (state: SimulatorState): readonly string[] => startSteps(state, byId.get(state.rhythm));
 
   function keep(entry: JournalEntry): void {
     const place = journal.findIndex((old) => old.n === entry.n);
@@ -74,6 +79,7 @@ export function createCommandBus({ simulator, rhythms }: { simulator: Simulator;
     const spec = byId.get(command.do === 'rhythm' ? command.id : before.rhythm);
     const waitsFor = waitOf(command, spec);
     for (const older of open()) if (overtakes(command, older.command)) keep({ ...older, status: 'replaced' });
+    start ??= startFrom(before);
     count += 1;
     const entry: JournalEntry = {
       n: count,
@@ -92,6 +98,9 @@ export function createCommandBus({ simulator, rhythms }: { simulator: Simulator;
   return {
     post,
     journal,
+    get start() {
+      return start ?? startFrom(simulator.state);
+    },
     onEntry(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);

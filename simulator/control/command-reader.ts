@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ELECTRODES } from '../../firmware-protocol/index.ts';
+import { NOISES, type NoiseSpec } from '../body/index.ts';
 import type { ParamSpec, RhythmSpec, SimulatorCommand } from '../contract.ts';
-import { NOISE_RANGE } from './messages.ts';
 import { sentenceOf } from './zod-sentence.ts';
 
 export type ReadCommand = { readonly ok: true; readonly command: SimulatorCommand } | { readonly ok: false; readonly because: string };
@@ -18,22 +18,15 @@ const fault = z.discriminatedUnion('kind', [
     on: z.boolean(),
   }),
 ]);
-const level = {
-  wander: z.number().min(0).max(NOISE_RANGE.wander.max),
-  mains: z.number().min(0).max(NOISE_RANGE.mains.max),
-  emg: z.number().min(0).max(NOISE_RANGE.emg.max),
-};
+const noiseLevel = ({ id, max }: NoiseSpec) =>
+  z.strictObject({ do: z.literal('noise'), id: z.literal(id), level: z.number().min(0).max(max) });
 
 function schemaFor(rhythms: readonly RhythmSpec[]) {
   const electrode = z.enum(ELECTRODES);
   return z.discriminatedUnion('do', [
     z.strictObject({ do: z.literal('rhythm'), id: z.enum(rhythms.map((rhythm) => rhythm.id)), params: params.optional() }),
     z.strictObject({ do: z.literal('set'), params }),
-    z.discriminatedUnion('id', [
-      z.strictObject({ do: z.literal('noise'), id: z.literal('wander'), level: level.wander }),
-      z.strictObject({ do: z.literal('noise'), id: z.literal('mains'), level: level.mains }),
-      z.strictObject({ do: z.literal('noise'), id: z.literal('emg'), level: level.emg }),
-    ]),
+    z.discriminatedUnion('id', NOISES.map(noiseLevel) as [ReturnType<typeof noiseLevel>]),
     z.strictObject({ do: z.literal('electrode'), electrode, state: z.enum(['on', 'off']) }),
     z.strictObject({ do: z.literal('swap'), electrodes: z.tuple([electrode, electrode]).nullable() }),
     z.strictObject({ do: z.literal('unplug') }),

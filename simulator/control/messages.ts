@@ -4,7 +4,8 @@
  */
 import type { DeviceProfile } from '../../firmware-protocol/index.ts';
 import type { Micros } from '../../kernel/index.ts';
-import type { NoiseId, RhythmSpec, SimulatorCommand, SimulatorState, SimulatorStats } from '../contract.ts';
+import type { NoiseSpec } from '../body/index.ts';
+import type { RhythmSpec, SimulatorCommand, SimulatorState, SimulatorStats } from '../contract.ts';
 import type { TruthEvent } from '../truth.ts';
 
 /** Part of the socket's path: page and server of different versions must not meet (their parsers would only time out). */
@@ -16,21 +17,13 @@ export const PREVIEW_FRAME_BYTES = 18;
 /** In place of the mask: the device sent nothing at this instant. */
 export const NO_FRAME = 0x8000;
 
-/** What a noise slider offers. `emg` is uV rms, the others mV peak. */
-export const NOISE_RANGE: Readonly<Record<NoiseId, { title: string; unit: string; max: number; step: number }>> = {
-  wander: { title: 'Baseline wander', unit: 'mV', max: 2, step: 0.01 },
-  mains: { title: 'Mains', unit: 'mV', max: 2, step: 0.01 },
-  emg: { title: 'Muscle', unit: 'µV', max: 500, step: 1 },
-};
-
 export interface ConsoleFacts {
   readonly device: string;
   readonly profile: DeviceProfile;
   readonly seed: number;
   readonly path: string;
   readonly monitorUrl: string | null;
-  /** As it was when the console came: rhythm, parameters and noise of a scenario's start. */
-  readonly initial: Pick<SimulatorState, 'rhythm' | 'params' | 'noise'>;
+  readonly noises: readonly NoiseSpec[];
 }
 
 /** Lead II of a rhythm from the patient model, for the catalogue. */
@@ -87,6 +80,8 @@ export interface FrameField {
 }
 
 export interface Status {
+  /** Steps of a scenario that make the state in which the first command was given. */
+  readonly start: readonly string[];
   readonly state: SimulatorState;
   readonly stats: SimulatorStats;
   readonly link: LinkReport;

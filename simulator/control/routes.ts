@@ -44,9 +44,7 @@ export function addRoutes(app: FastifyInstance, context: RouteContext): void {
   app.get('/api/rhythms', () => context.catalogue());
   app.get('/api/journal', () => bus.journal);
   app.get('/api/scenario', (_request, reply) =>
-    reply
-      .type('text/yaml; charset=utf-8')
-      .send(scenarioText({ facts, journal: bus.journal, rhythm: context.catalogue().find(({ id }) => id === facts.initial.rhythm) })),
+    reply.type('text/yaml; charset=utf-8').send(scenarioText({ facts, start: bus.start, journal: bus.journal })),
   );
 
   app.post<{ Querystring: { wait?: string } }>('/api/command', async (request, reply) => {

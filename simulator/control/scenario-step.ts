@@ -1,6 +1,6 @@
 import { type Micros, toSeconds } from '../../kernel/index.ts';
-import type { LinkFault, ParamValues, RhythmSpec, SimulatorCommand } from '../contract.ts';
-import { NOISE_RANGE } from './messages.ts';
+import { NOISES } from '../body/index.ts';
+import type { LinkFault, ParamValues, RhythmSpec, SimulatorCommand, SimulatorState } from '../contract.ts';
 
 /** Signal time as scenario files write it: seconds to the millisecond, `12.4 s`. */
 const spelled = (at: Micros): string => `${Number(toSeconds(at).toFixed(3))} s`;
@@ -13,6 +13,19 @@ export function scenarioStep(command: SimulatorCommand, at: Micros, playing: Rhy
   return `- { at: ${spelled(at)}, ${action(command, playing)} }`;
 }
 
+/** The steps at zero that make a state: its rhythm with all settings, and its noise. */
+export function startSteps(
+  { rhythm, params, noise }: Pick<SimulatorState, 'rhythm' | 'params' | 'noise'>,
+  spec: RhythmSpec | undefined,
+): string[] {
+  const zero = 0 as Micros;
+  const heard = NOISES.filter(({ id }) => noise[id] > 0);
+  return [
+    scenarioStep({ do: 'rhythm', id: rhythm, params }, zero, spec),
+    ...heard.map(({ id }) => scenarioStep({ do: 'noise', id, level: noise[id] }, zero, undefined)),
+  ];
+}
+
 function action(command: SimulatorCommand, rhythm: RhythmSpec | undefined): string {
   switch (command.do) {
     case 'rhythm':
@@ -20,7 +33,7 @@ function action(command: SimulatorCommand, rhythm: RhythmSpec | undefined): stri
     case 'set':
       return `set: ${map(withUnits(command.params, rhythm))}`;
     case 'noise':
-      return `noise: { kind: ${command.id}, level: ${plain(command.level)} ${command.id === 'emg' ? 'uV' : NOISE_RANGE[command.id].unit} }`;
+      return `noise: { kind: ${command.id}, level: ${plain(command.level)} ${NOISES.find(({ id }) => id === command.id)?.unit} }`;
     case 'electrode':
       return `fault: { kind: ${command.state === 'off' ? 'lead-off' : 'lead-on'}, electrode: ${command.electrode} }`;
     case 'swap':

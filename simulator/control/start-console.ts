@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { DeviceProfile } from '../../firmware-protocol/index.ts';
+import { NOISES } from '../body/index.ts';
 import type { RhythmSpec, Simulator } from '../contract.ts';
 import { type CommandBus, createCommandBus } from './command-bus.ts';
 import { createLinkMeter } from './link-meter.ts';
@@ -69,10 +70,9 @@ export async function createConsoleApp(
   const meter = createLinkMeter({ simulator, profile });
   const preview = createPreviewFeed({ simulator, profile });
   const truth = createTruthLog(simulator);
-  const { rhythm, params, noise } = simulator.state;
-  const facts: ConsoleFacts = { device, profile, seed, path, monitorUrl: monitorUrl ?? null, initial: { rhythm, params, noise } };
+  const facts: ConsoleFacts = { device, profile, seed, path, monitorUrl: monitorUrl ?? null, noises: NOISES };
   let link = meter.report();
-  const status = (): Status => ({ state: simulator.state, stats: simulator.stats, link });
+  const status = (): Status => ({ start: bus.start, state: simulator.state, stats: simulator.stats, link });
   const pulse = setInterval(() => (link = meter.report()), 250);
   let rows: readonly CatalogueRow[] | undefined;
   const catalogue = (): readonly CatalogueRow[] =>

@@ -44,7 +44,7 @@ export function App(): ReactNode {
             <Timeline rhythms={rhythms} />
             <div className="under">
               <Parameters rhythm={rhythm} />
-              <ScenarioPanel rhythms={rhythms} />
+              <ScenarioPanel />
             </div>
           </>
         ) : (

@@ -51,7 +51,7 @@ function Change({ entry }: { entry: JournalEntry }): ReactNode {
       </p>
       <Outcome entry={entry} />
       <span className="actions">
-        {undo && entry.from !== null && (
+        {undo && entry.from !== null && entry.from !== entry.to && (
           <button type="button" className="btn compact" onClick={() => client.send(undo)}>
             Back to {entry.from}
           </button>

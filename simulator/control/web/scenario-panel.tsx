@@ -1,14 +1,12 @@
 import { type ReactNode, useEffect, useRef } from 'react';
-import type { CatalogueRow } from '../messages.ts';
 import { scenarioText } from '../scenario-text.ts';
 import { CopyButton } from './copy-button.tsx';
 import { useView } from './use-console.ts';
 
 /** What was done, as a scenario file to be kept and run again. */
-export function ScenarioPanel({ rhythms }: { rhythms: readonly CatalogueRow[] }): ReactNode {
-  const { facts, journal } = useView();
-  const rhythm = rhythms.find(({ id }) => id === facts?.initial.rhythm);
-  const text = facts ? scenarioText({ facts, journal, rhythm }) : '';
+export function ScenarioPanel(): ReactNode {
+  const { facts, status, journal } = useView();
+  const text = facts && status ? scenarioText({ facts, start: status.start, journal }) : '';
   const newest = journal.at(-1)?.yaml;
   const page = useRef<HTMLPreElement>(null);
   useEffect(() => {

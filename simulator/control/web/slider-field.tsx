@@ -7,6 +7,8 @@ interface SliderFieldProps {
   readonly unit: string;
   readonly min: number;
   readonly max: number;
+  /** Where the slider ends, if before `max`. */
+  readonly sliderMax?: number;
   readonly step: number;
   readonly value: number;
   /** The value was just asked for and is not in force yet. */
@@ -21,7 +23,9 @@ const TYPING_QUIET_MS = 800;
 /** How long a request is shown while its answer is on the way. */
 const ANSWER_MS = 1000;
 
-export function SliderField({ id, title, unit, min, max, step, value, isPending = false, onCommit }: SliderFieldProps): ReactNode {
+export function SliderField(props: SliderFieldProps): ReactNode {
+  const { id, title, unit, min, max, step, value, isPending = false, onCommit } = props;
+  const sliderMax = props.sliderMax ?? max;
   const [draft, setDraft] = useState<string | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const text = draft ?? inSteps(value, step);
@@ -50,7 +54,7 @@ export function SliderField({ id, title, unit, min, max, step, value, isPending 
     else setDraft(null);
   }
 
-  const share = (number - min) / (max - min);
+  const share = (number - min) / (sliderMax - min);
   const fill = { '--fill': `${Math.round(Math.min(1, Math.max(0, isGood ? share : 0)) * 1000) / 10}%` } as CSSProperties;
   return (
     <div className="param" data-pending={isPending}>
@@ -62,7 +66,7 @@ export function SliderField({ id, title, unit, min, max, step, value, isPending 
         type="range"
         aria-label={`${title}, slider`}
         style={fill}
-        {...{ min, max, step }}
+        {...{ min, max: sliderMax, step }}
         value={isGood ? number : value}
         onChange={(event) => edit(event.target.value, SLIDER_QUIET_MS)}
         onPointerUp={leave}
