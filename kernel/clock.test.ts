@@ -74,4 +74,15 @@ describe('system clock', () => {
     expect(early).toHaveLength(4);
     expect(Math.min(...early)).toBeGreaterThanOrEqual(0);
   });
+
+  it('runs what is late at the next turn, in order, unless it was cancelled', async () => {
+    const clock = createSystemClock();
+    await clock.sleep(ms(2));
+    const ran: number[] = [];
+    const cancels = [0, 1, 2].map((i) => clock.at(ms(1), 'late', () => ran.push(i)));
+    cancels[1]!();
+    expect(ran).toEqual([]);
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(ran).toEqual([0, 2]);
+  });
 });

@@ -1,5 +1,16 @@
-import { type Clock, sleepOn } from './clock.ts';
+import { type Cancel, type Clock, sleepOn } from './clock.ts';
 import type { Micros } from './units.ts';
+
+const onTimer = (waitMs: number, run: () => void): Cancel => {
+  const timer = setTimeout(run, waitMs);
+  return () => clearTimeout(timer);
+};
+
+/** For what is late already: a timer would add a millisecond to each event of a backlog. */
+const onNextTurn = (run: () => void): Cancel => {
+  const turn = setImmediate(run);
+  return () => clearImmediate(turn);
+};
 
 /**
  * Real time, on the monotonic timer: the one file that may touch it. A timer that fires early waits for the rest, so nothing
@@ -12,12 +23,13 @@ export function createSystemClock(): Clock {
   const clock: Clock = {
     now,
     at(due, _label, run) {
-      let timer: NodeJS.Timeout;
+      let cancel: Cancel;
       const arm = (): void => {
-        timer = setTimeout(() => (now() < due ? arm() : run()), Math.max(0, Math.ceil((due - now()) / 1e3)));
+        const wait = Math.ceil((due - now()) / 1e3);
+        cancel = wait > 0 ? onTimer(wait, () => (now() < due ? arm() : run())) : onNextTurn(run);
       };
       arm();
-      return () => clearTimeout(timer);
+      return () => cancel();
     },
     sleep: (span, signal) => sleepOn(clock, span, signal),
   };
