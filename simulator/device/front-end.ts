@@ -1,6 +1,7 @@
 /**
  * What the amplifier in front of the converter does to a channel whose chest electrode is off: its input drifts to the supply and the
  * code stands still near the top, 4046..4057 with a standard deviation below 1.5 (spec device-protocol, section 1, measured).
+ * With every wire loose nothing holds an input at its rail: they pick up mains, which arrives here as millivolts like any signal.
  *
  * There is no band limit here, on purpose. The anti-alias filter of such devices is about 150 Hz, the waves of the patient have no
  * energy there (the narrowest, sigma 8 ms, has a spectrum of sigma 20 Hz), and pacing pulses arrive band-limited already. A filter
@@ -28,8 +29,9 @@ export function createFrontEnd(prng: Prng): FrontEnd {
   return {
     apply(samples, connected, count) {
       for (let frame = 0; frame < count; frame += 1) {
-        const off = ~connected[frame]! & CHEST_MASK;
-        if (off === 0) continue;
+        const on = connected[frame]!;
+        const off = ~on & CHEST_MASK;
+        if (off === 0 || on === 0) continue;
         let noise = prng.u32();
         for (let lead = CHEST; lead < LEADS; lead += 1, noise >>>= 2) {
           if ((off & (1 << (V1_BIT + lead - CHEST))) === 0) continue;

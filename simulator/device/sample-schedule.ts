@@ -13,6 +13,8 @@ export interface SampleSchedule {
   instantOf(index: number): Micros;
 }
 
+/** A frame due now is due, whatever the last bit of a product says. In frames. */
+const ROUNDING = 1e-6;
 /** Beyond a tenth of a percent it is not drift but a wrong rate, which is a profile's business. */
 const DRIFT_PPM_MAX = 1000;
 
@@ -23,10 +25,10 @@ export function createSampleSchedule({ sampleRate, driftPpm }: { sampleRate: num
       `clock drift must be -${DRIFT_PPM_MAX}..${DRIFT_PPM_MAX} ppm, got ${driftPpm}. For another rate set sampleRate in the profile`,
     );
   }
-  const rate = sampleRate * (1 + driftPpm / 1e6);
+  const rate = (sampleRate * (1e6 + driftPpm)) / 1e6;
   return {
     rate,
-    dueBy: (elapsed) => Math.floor((elapsed * rate) / 1e6),
+    dueBy: (elapsed) => Math.floor((elapsed * rate) / 1e6 + ROUNDING),
     instantOf: (index) => us((index * 1e6) / rate),
   };
 }
