@@ -55,14 +55,20 @@ function paintNote(g: Context, sheet: Sheet, palette: Palette, lead: PlacedLead,
   g.fillText(note, x + 15 * r, lead.nameY);
 }
 
-/** `notes` by lead name, as in `electrode off`. */
-export function paintPaper(
-  g: Context,
-  sheet: Sheet,
-  placement: Placement,
-  palette: Palette,
-  notes: Readonly<Record<string, string>>,
-): void {
+/** What is wrong with leads, by lead name, as in `electrode off`. */
+export type LeadNotes = Readonly<Record<string, string>>;
+
+/** Paper without rules, as it shows in the gap of a sweep: nothing on it but the notes. */
+export function paintBlank(g: Context, sheet: Sheet, placement: Placement, palette: Palette, notes: LeadNotes): void {
+  g.fillStyle = palette.paper;
+  g.fillRect(0, 0, sheet.width, sheet.height);
+  for (const lead of placement.bands.flatMap((band) => band.leads)) {
+    const note = notes[lead.lead];
+    if (note) paintNote(g, sheet, palette, lead, note);
+  }
+}
+
+export function paintPaper(g: Context, sheet: Sheet, placement: Placement, palette: Palette, notes: LeadNotes): void {
   g.fillStyle = palette.paper;
   g.fillRect(0, 0, sheet.width, sheet.height);
   g.fillStyle = palette['grid-minor'];

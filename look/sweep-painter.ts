@@ -20,43 +20,64 @@ export interface SweepScene {
   readonly sheet: Sheet;
   readonly placement: Placement;
   readonly palette: Palette;
+  /** What stands still below the traces, and what of it stands in the gap. */
   readonly paper: CanvasImageSource;
+  readonly gapPaper: CanvasImageSource;
   readonly leads: readonly string[];
   readonly sampleRate: number;
   readonly marks: readonly Mark[];
 }
 
 /** Blank paper ahead of the newest sample, 6 to 10 mm. */
-export const SWEEP_GAP_MM = 8;
+export const SWEEP_GAP_MM = 6;
 /** A stretch is painted again from this far back, so that the end of a line is never left half covered. */
 const OVERLAP_PX = 3;
 const TICK = 5;
 const BRACKET = 3;
 const DASH = 6;
+const TINT = 0.045;
 
 /** The lane above the paper belongs to the bands that touch it. */
 const laneOf = (band: PlacedBand, placement: Placement): number => (band.top === placement.paper.top ? 0 : band.top);
 
+/** A breath of colour over the leads, and a bracket above them; the most important mark last, so that it is on top. */
 function paintMarks(g: CanvasRenderingContext2D, scene: SweepScene, band: PlacedBand, piece: SweepPiece, shown: number): void {
-  const { sheet, placement, palette } = scene;
-  const pxPerSample = pxPerSecond(sheet.scale) / scene.sampleRate;
-  const xOf = (index: number): number => band.left + index * pxPerSample - piece.origin;
+  const { sheet, placement, palette, marks } = scene;
+  const xOf = sampleToX(scene, band, piece);
   const hasLane = laneOf(band, placement) === 0;
-  const isFirst = band.left === placement.bands[0]!.left;
-  for (const mark of scene.marks) {
-    const x = Math.max(band.left, Math.round(xOf(mark.from)));
-    const end = Math.min(band.right, Math.round(xOf(Math.min(mark.to ?? shown, shown))));
-    if (end <= x) continue;
+  for (const mark of marks.toReversed()) {
+    const from = Math.max(band.left, xOf(mark.from));
+    const to = Math.min(band.right, xOf(Math.min(mark.to ?? shown, shown)));
+    if (to <= from) continue;
     g.fillStyle = palette[mark.tone];
-    g.globalAlpha = 0.06;
-    g.fillRect(x, band.top, end - x, band.bottom - band.top);
+    g.globalAlpha = TINT;
+    g.fillRect(from, band.top, to - from, band.bottom - band.top);
     g.globalAlpha = 1;
-    if (!hasLane) continue;
-    g.fillRect(x, placement.paper.top - BRACKET * sheet.ratio, end - x, BRACKET * sheet.ratio);
-    if (!isFirst) continue;
-    g.font = fontOf(600, 12, sheet.ratio);
-    g.fillText(mark.text, x, placement.paper.top - 9 * sheet.ratio);
+    if (hasLane) g.fillRect(from, placement.paper.top - BRACKET * sheet.ratio, to - from, BRACKET * sheet.ratio);
   }
+  if (hasLane && band.left === placement.bands[0]!.left) paintMarkNames(g, scene, band, piece, shown);
+}
+
+/** What each mark was, over the first column. Of two names on one spot the more important one stays. */
+function paintMarkNames(g: CanvasRenderingContext2D, scene: SweepScene, band: PlacedBand, piece: SweepPiece, shown: number): void {
+  const { sheet, placement, palette } = scene;
+  const xOf = sampleToX(scene, band, piece);
+  const taken: { readonly from: number; readonly to: number }[] = [];
+  g.font = fontOf(600, 12, sheet.ratio);
+  for (const mark of scene.marks) {
+    const from = Math.max(band.left, xOf(mark.from));
+    if (from >= band.right || xOf(Math.min(mark.to ?? shown, shown)) <= from) continue;
+    const to = from + g.measureText(mark.text).width + 12 * sheet.ratio;
+    if (taken.some((name) => from < name.to && name.from < to)) continue;
+    taken.push({ from, to });
+    g.fillStyle = palette[mark.tone];
+    g.fillText(mark.text, from, placement.paper.top - 9 * sheet.ratio);
+  }
+}
+
+function sampleToX(scene: SweepScene, band: PlacedBand, piece: SweepPiece): (index: number) => number {
+  const pxPerSample = pxPerSecond(scene.sheet.scale) / scene.sampleRate;
+  return (index) => Math.round(band.left + index * pxPerSample - piece.origin);
 }
 
 function paintSeconds(g: CanvasRenderingContext2D, scene: SweepScene, band: PlacedBand, piece: SweepPiece): void {
@@ -118,8 +139,10 @@ function paintGap(g: CanvasRenderingContext2D, scene: SweepScene, band: PlacedBa
   const bandPx = band.right - band.left;
   const top = laneOf(band, placement);
   for (const piece of sweepPieces(headPx, headPx + SWEEP_GAP_MM * sheet.scale.pxPerMm, bandPx)) {
-    g.fillStyle = palette.paper;
-    g.fillRect(band.left + piece.from, top, piece.to - piece.from, band.bottom - top);
+    const x = band.left + piece.from;
+    const width = piece.to - piece.from;
+    const height = band.bottom - top;
+    g.drawImage(scene.gapPaper, x, top, width, height, x, top, width, height);
   }
   g.globalAlpha = 0.5;
   g.fillStyle = palette.muted;

@@ -6,7 +6,7 @@
 import type { Layout } from './layouts.ts';
 import type { Palette } from './palette.ts';
 import { pxPerSecond, sharpPxPerMm } from './paper.ts';
-import { paintPaper } from './paper-painter.ts';
+import { type LeadNotes, paintBlank, paintPaper } from './paper-painter.ts';
 import { placeLayout, type Sheet } from './placement.ts';
 import { createPlayout } from './playout.ts';
 import { type Mark, paintSweep, type SweepScene } from './sweep-painter.ts';
@@ -23,8 +23,8 @@ export interface SweepView {
   /** Device pixels per CSS pixel. */
   readonly ratio: number;
   readonly cssPxPerMm: number;
-  /** By lead name, as in `electrode off`. */
-  readonly notes: Readonly<Record<string, string>>;
+  readonly notes: LeadNotes;
+  /** The most important one first. */
   readonly marks: readonly Mark[];
 }
 
@@ -62,12 +62,16 @@ function sheetOf(view: SweepView): Sheet {
 function sceneOf(view: SweepView, leads: readonly string[], sampleRate: number): SweepScene {
   const sheet = sheetOf(view);
   const placement = placeLayout(view.layout, sheet);
-  const paper = document.createElement('canvas');
-  paper.width = sheet.width;
-  paper.height = sheet.height;
-  const g = paper.getContext('2d', { alpha: false });
-  if (g) paintPaper(g, sheet, placement, view.palette, view.notes);
-  return { sheet, placement, palette: view.palette, paper, leads, sampleRate, marks: view.marks };
+  const { palette, notes, marks } = view;
+  const layer = (paint: typeof paintPaper): HTMLCanvasElement => {
+    const canvas = document.createElement('canvas');
+    canvas.width = sheet.width;
+    canvas.height = sheet.height;
+    const g = canvas.getContext('2d', { alpha: false });
+    if (g) paint(g, sheet, placement, palette, notes);
+    return canvas;
+  };
+  return { sheet, placement, palette, paper: layer(paintPaper), gapPaper: layer(paintBlank), leads, sampleRate, marks };
 }
 
 export function createSweep(options: { canvas: HTMLCanvasElement; leads: readonly string[]; sampleRate: number }): Sweep {

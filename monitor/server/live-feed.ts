@@ -56,6 +56,7 @@ export function openLiveFeed(http: HttpServer, { monitor, host, patient, simulat
 
   io.on('connection', (socket) => {
     socket.emit('hello', { patient, simulated, status: monitor.status, since: recent.since, trend: recent.trend, recent: recent.events });
+    socket.emit('past', recent.waves);
     socket.on('acknowledge', (alarm, answer) => reply(answer, readAcknowledge(alarm, monitor)));
     socket.on('display', (filter, answer) => reply(answer, readDisplay(filter, monitor)));
   });
@@ -66,7 +67,11 @@ export function openLiveFeed(http: HttpServer, { monitor, host, patient, simulat
    */
   function tick(): void {
     const frames = batch.take();
-    if (frames) io.volatile.emit('wave', frames);
+    // The parser's encoder knows bytes as a Buffer only: a plain Uint8Array would arrive as an object.
+    if (frames) {
+      recent.wave(frames);
+      io.volatile.emit('wave', Buffer.from(frames.buffer, frames.byteOffset, frames.byteLength));
+    }
     const events = queue;
     queue = [];
     for (const dated of events) io.emit('event', dated);

@@ -32,7 +32,7 @@ export interface Hello extends StatusMessage {
   readonly patient: PatientLabel | null;
   readonly simulated: boolean;
   readonly trend: readonly (number | null)[];
-  /** Alarms, links and leads, oldest first. */
+  /** Of alarms and the link, oldest first. */
   readonly recent: readonly DatedEvent[];
 }
 
@@ -44,6 +44,8 @@ export interface ServerEvents {
   event: (dated: DatedEvent) => void;
   /** One or more frames of wave-frame.ts. Volatile: a page that does not keep up loses pictures, and sees that it did. */
   wave: (frames: Uint8Array) => void;
+  /** The waves of the last seconds, once, after the hello. */
+  past: (frames: Uint8Array) => void;
 }
 
 export interface PageEvents {

@@ -1,17 +1,22 @@
-/** What a page must be told of the past: the heart rate of the last minute, what happened lately, and when each alarm began. */
-import type { MonitorEvent } from '../index.ts';
+/** What a page that has just come must be told of the past, so that it need not wait for its picture. */
+import type { AlarmState, MonitorEvent } from '../index.ts';
 import { type DatedEvent, TREND_SECONDS } from './messages.ts';
 
 const EVENTS_MAX = 40;
-const TOLD: ReadonlySet<MonitorEvent['kind']> = new Set(['alarm', 'lead', 'link']);
+/** Messages of 40 ms: 12 s, enough for the widest sweep at 25 mm/s. */
+const WAVES_MAX = 300;
+const TOLD: ReadonlySet<MonitorEvent['kind']> = new Set(['alarm', 'link']);
 
 export interface Recent {
   readonly trend: readonly (number | null)[];
   readonly events: readonly DatedEvent[];
   /** By alarm id: when it came on, while it stands. */
   readonly since: Readonly<Record<string, number>>;
+  /** The waveform frames of the last seconds in one message. */
+  readonly waves: Uint8Array;
   /** Once a second. */
   rate(bpm: number | null): void;
+  wave(frames: Uint8Array): void;
   event(dated: DatedEvent): void;
 }
 
@@ -19,19 +24,30 @@ export function createRecent(): Recent {
   const trend: (number | null)[] = [];
   const events: DatedEvent[] = [];
   const since: Record<string, number> = {};
+  const waves: Uint8Array[] = [];
+  const states = new Map<string, AlarmState>();
   return {
     trend,
     events,
     since,
+    get waves() {
+      return Buffer.concat(waves);
+    },
     rate(bpm) {
       trend.push(bpm);
       if (trend.length > TREND_SECONDS) trend.shift();
     },
+    wave(frames) {
+      waves.push(frames);
+      if (waves.length > WAVES_MAX) waves.shift();
+    },
     event(dated) {
       const { event } = dated;
       if (event.kind === 'alarm') {
+        const isNew = event.state === 'on' && states.get(event.id) !== 'on';
+        states.set(event.id, event.state);
+        if (isNew) since[event.id] = dated.at;
         if (event.state === 'off') delete since[event.id];
-        else since[event.id] ??= dated.at;
       }
       if (!TOLD.has(event.kind)) return;
       events.push(dated);

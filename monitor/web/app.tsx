@@ -4,6 +4,7 @@ import { AlarmLane } from './parts/alarm-lane.tsx';
 import { Bar } from './parts/bar.tsx';
 import { EcgPanel } from './parts/ecg-panel.tsx';
 import { Foot } from './parts/foot.tsx';
+import { TraceBoundary } from './parts/trace-boundary.tsx';
 import { Vitals } from './parts/vitals.tsx';
 
 /** The live page: who, what is wrong, the traces and the numbers, and how to look at them. */
@@ -22,7 +23,9 @@ export function App() {
       <Bar />
       <AlarmLane />
       <main>
-        <EcgPanel settings={settings} frozenAt={frozenAt} />
+        <TraceBoundary>
+          <EcgPanel settings={settings} frozenAt={frozenAt} />
+        </TraceBoundary>
         <Vitals />
       </main>
       <Foot settings={settings} onSettings={choose} isFrozen={frozenAt !== null} onFreeze={(on) => setFrozenAt(on ? new Date() : null)} />

@@ -33,13 +33,20 @@ export function cssPxPerMm(width: number, height: number): number {
   return width < 560 || height < 480 ? 3 : 4;
 }
 
+/** After each frame, so that every second one of a 60 Hz screen is drawn: 3 px a step, at half the cost where there is no GPU. */
+const REST_MS = 20;
+
+const URGENCY = { high: 0, medium: 1, low: 2 } as const;
+
 const marksOf = (spans: readonly AlarmSpan[], sampleRate: number): Mark[] =>
-  spans.map(({ id, fromS, toS, priority }) => ({
-    from: fromS * sampleRate,
-    ...(toS === undefined ? {} : { to: toS * sampleRate }),
-    text: ALARM_NAMES[id],
-    tone: priority,
-  }));
+  spans
+    .toSorted((a, b) => URGENCY[a.priority] - URGENCY[b.priority])
+    .map(({ id, fromS, toS, priority }) => ({
+      from: fromS * sampleRate,
+      ...(toS === undefined ? {} : { to: toS * sampleRate }),
+      text: ALARM_NAMES[id],
+      tone: priority,
+    }));
 
 export function createEcgView(canvas: HTMLCanvasElement, first: EcgChoice): EcgView {
   const planes = createLeadPlanes();
@@ -79,10 +86,13 @@ export function createEcgView(canvas: HTMLCanvasElement, first: EcgChoice): EcgV
     }
   }
 
-  let request = requestAnimationFrame(function draw(now) {
+  let request = 0;
+  let rest: ReturnType<typeof setTimeout> | undefined;
+  function draw(now: number): void {
     sweep.frame(now);
-    request = requestAnimationFrame(draw);
-  });
+    rest = setTimeout(() => (request = requestAnimationFrame(draw)), REST_MS);
+  }
+  request = requestAnimationFrame(draw);
   const resized = new ResizeObserver(paint);
   resized.observe(canvas);
   const stopTheme = onThemeChange(() => {
@@ -102,6 +112,7 @@ export function createEcgView(canvas: HTMLCanvasElement, first: EcgChoice): EcgV
     },
     close() {
       cancelAnimationFrame(request);
+      clearTimeout(rest);
       resized.disconnect();
       stopTheme();
     },

@@ -32,6 +32,7 @@ export function createFeed(): Feed {
   let state = initialState(now());
   let wavesAt = state.wavesAt;
   let looks = 0;
+  let refused = '';
 
   function become(next: LiveState): void {
     state = next;
@@ -42,14 +43,26 @@ export function createFeed(): Feed {
   socket.on('status', (message) => become(afterStatus({ ...state, wavesAt }, message, now())));
   socket.on('event', (dated) => become(afterEvent(state, dated)));
   socket.on('disconnect', () => become({ ...state, isConnected: false, now: now() }));
-  socket.on('wave', (bytes) => {
-    wavesAt = now();
+  function read(bytes: Uint8Array): readonly WaveFrame[] {
     // A browser's msgpack parser gives an ArrayBuffer where the server sent bytes.
     const decoded = decodeWaveFrames(ArrayBuffer.isView(bytes) ? bytes : new Uint8Array(bytes));
-    if (!decoded.ok) return console.error(decoded.because);
+    if (decoded.ok) return decoded.frames;
+    if (refused !== decoded.because) console.error(decoded.because);
+    refused = decoded.because;
+    return [];
+  }
+
+  function handOn(frames: readonly WaveFrame[]): void {
+    for (const listener of waveListeners) listener(frames);
+  }
+
+  socket.on('past', (bytes) => handOn(read(bytes)));
+  socket.on('wave', (bytes) => {
+    const frames = read(bytes);
+    if (frames.length === 0) return;
+    wavesAt = now();
     if (isWithoutSignal({ ...state, now: wavesAt })) become({ ...state, wavesAt, now: wavesAt });
-    for (const listener of waveListeners) listener(decoded.frames);
-    return undefined;
+    handOn(frames);
   });
 
   setInterval(() => {

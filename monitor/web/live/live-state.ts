@@ -33,7 +33,7 @@ export interface LiveState {
 
 const RECENT_MAX = 40;
 const SPANS_MAX = 12;
-const LISTED: ReadonlySet<string> = new Set(['alarm', 'lead', 'link']);
+const LISTED: ReadonlySet<string> = new Set(['alarm', 'link']);
 
 export function initialState(now: number): LiveState {
   return {

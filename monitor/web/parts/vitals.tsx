@@ -1,5 +1,5 @@
 import { SENSED_ELECTRODES } from '../../../firmware-protocol/index.ts';
-import type { MeasureEvent } from '../../index.ts';
+import type { AlarmState, MeasureEvent } from '../../index.ts';
 import type { DatedEvent } from '../../server/messages.ts';
 import { connectionOf } from '../live/live-state.ts';
 import { ALARM_NAMES, clockTime, LINK_NAMES, wholeNumber } from '../live/names.ts';
@@ -101,12 +101,14 @@ function Signal() {
 
 const LATEST_MAX = 8;
 
+const STATE_WORDS: Readonly<Record<AlarmState, string>> = { on: '', latched: ', over', acknowledged: ', acknowledged', off: ', ended' };
+
 function sentenceOf({ event }: DatedEvent): string {
   switch (event.kind) {
-    case 'alarm':
-      return `${ALARM_NAMES[event.id]} ${event.state === 'on' ? '' : event.state}`;
-    case 'lead':
-      return `${event.electrode} ${event.state}`;
+    case 'alarm': {
+      const name = event.class === 'technical' && event.text ? event.text : ALARM_NAMES[event.id];
+      return name + STATE_WORDS[event.state];
+    }
     case 'link':
       return event.frames ? `${LINK_NAMES[event.event]}: ${wholeNumber(event.frames)}` : LINK_NAMES[event.event];
     default:
@@ -121,7 +123,7 @@ function Latest() {
     <section className="block latest" aria-labelledby="h-ev">
       <h2 id="h-ev">Latest</h2>
       {latest.length === 0 ? (
-        <p className="muted">Nothing yet. Alarms, electrodes and the port will show here.</p>
+        <p className="muted">Nothing yet. Alarms and what happens to the port will show here.</p>
       ) : (
         <ol>
           {latest.map((dated) => (
