@@ -45,7 +45,7 @@ export interface Wire {
   readonly lost: number;
 }
 
-export const WIRE_CAPACITY = 4096;
+const WIRE_CAPACITY = 4096;
 const BITS_8N1 = 10;
 
 function check({ baud, bitsPerByte = BITS_8N1, capacity = WIRE_CAPACITY, release }: WireOptions): void {

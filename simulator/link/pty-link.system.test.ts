@@ -99,6 +99,29 @@ it('does not wait when it is replugged or hangs up in mid-burst', async () => {
   link.close('end of test');
 });
 
+it('leaves nothing unread for the next host, even one that does not flush, and hears no echo', async () => {
+  const virtual = createVirtualClock();
+  const link = openPtyLink({ clock: virtual, baud });
+  let heard = 0;
+  link.onBytes((bytes) => (heard += bytes.length));
+  const visit = async (value: number): Promise<number> => {
+    const host = openHost(link.path);
+    await virtual.runUntil((virtual.now() + ms(50)) as Micros);
+    link.write(Uint8Array.of(value, 13, 10));
+    await virtual.runUntil((virtual.now() + ms(50)) as Micros);
+    return host;
+  };
+  const first = await visit(1);
+  closeSync(first);
+  await virtual.runUntil((virtual.now() + ms(50)) as Micros);
+  const second = await visit(2);
+  const buffer = Buffer.alloc(16);
+  expect([...buffer.subarray(0, readSync(second, buffer))]).toEqual([2, 13, 10]);
+  expect(heard).toBe(0);
+  closeSync(second);
+  link.close('end of test');
+});
+
 it('catches up after a stall, and then nothing is late', async () => {
   const virtual = createVirtualClock();
   const link = openPtyLink({ clock: virtual, baud, pollMs: 100 });

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import type { MockBindingInterface } from '@serialport/binding-mock' with { 'resolution-mode': 'require' };
 import { SerialPortStream } from '@serialport/stream';
+import { expect, it } from 'vitest';
 import { createVirtualClock, type Micros } from '../../../kernel/index.ts';
 import { createMockLink } from '../mock-link.ts';
 import { describeLinkConformance } from './link-conformance.ts';
@@ -21,4 +22,19 @@ describeLinkConformance('mock link', (options) => {
     pass: async (span) => void (await clock.runUntil((clock.now() + span) as Micros)),
     end: async () => link.close('end of test'),
   };
+});
+
+it('leaves other ports of the mock alone, and lets go of it when closed', async () => {
+  MockBinding.reset();
+  MockBinding.createPort(path);
+  MockBinding.createPort('/dev/OTHER', { echo: true });
+  const open = Reflect.get(MockBinding, 'open');
+  const link = createMockLink({ clock: createVirtualClock(), mock: MockBinding, path, baud: 9600 });
+  link.unplug();
+  await expect(MockBinding.open({ path, baudRate: 9600 })).rejects.toThrow('No such file or directory');
+  const other = await MockBinding.open({ path: '/dev/OTHER', baudRate: 9600 });
+  await other.write(Buffer.from('echo'));
+  expect((await other.read(Buffer.alloc(8), 0, 8)).bytesRead).toBe(4);
+  link.close('end of test');
+  expect(Reflect.get(MockBinding, 'open')).toBe(open);
 });
