@@ -32,14 +32,14 @@ export function createProduction({ clock, schedule, patient, body, device, until
   let busy = false;
   let produced = 0;
 
-  function produce(due: number): void {
+  function produce(due: number, began: Micros): void {
     while (produced < due) {
       const count = Math.min(due - produced, FRAMES_PER_WRITE_MAX);
       const at = schedule.instantOf(produced);
       patient.render(leads, count);
       body.process(leads, connected, count, at);
-      device.run(leads, connected, count, at);
       produced += count;
+      device.run({ leads, connected, count, at, readyAt: (began + schedule.instantOf(produced)) as Micros });
     }
   }
 
@@ -52,7 +52,7 @@ export function createProduction({ clock, schedule, patient, body, device, until
       assert(!busy, 'a listener may not command the simulator while it is told something: do it in a clock event');
       busy = true;
       try {
-        produce(schedule.dueBy(Math.min(clock.now() - startedAt, until) as Micros));
+        produce(schedule.dueBy(Math.min(clock.now() - startedAt, until) as Micros), startedAt);
       } finally {
         busy = false;
       }

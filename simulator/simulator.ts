@@ -19,7 +19,10 @@ export interface SimulatorOptions {
   readonly params?: ParamValues;
   /** Levels by noise id, in the unit of the noise. */
   readonly noise?: Readonly<Record<string, number>>;
-  /** How often frames are handed to the link, 20 ms when not given. It changes when bytes leave, never which. */
+  /**
+   * How often frames are handed to the link, 20 ms when not given. It changes when bytes leave, never which; above about 0.3 s a tick
+   * has more bytes than the queue of a line takes at once.
+   */
   readonly tick?: Micros;
   /** Frames of zeros after each power-on; when not given 160..1520 in the profile `field`, else none. */
   readonly startUpZeros?: number;
@@ -44,7 +47,13 @@ export function createSimulator(options: SimulatorOptions): Simulator {
   const { rate } = schedule;
   const patient = createPatient({ prng: prng.fork('patient'), sampleRate: rate, rhythm, params });
   const body = createBody({ prng: prng.fork('body'), sampleRate: rate });
-  const device = createDevice({ profile, prng: prng.fork('device'), startUpZeros, rate, write: (bytes) => link.write(bytes) });
+  const device = createDevice({
+    profile,
+    prng: prng.fork('device'),
+    startUpZeros,
+    rate,
+    write: (bytes, readyAt) => link.write(bytes, readyAt),
+  });
   const until = options.until ?? (Number.POSITIVE_INFINITY as Micros);
   const production = createProduction({ clock, schedule, patient, body, device, until });
   const truth = createListeners<[TruthEvent]>();

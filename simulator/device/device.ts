@@ -15,10 +15,22 @@ export interface FramesOfDevice {
   readonly at: Micros;
 }
 
+/** At most FRAMES_PER_WRITE_MAX frames. */
+export interface BlockOfLeads {
+  /** mV, frame-major. */
+  readonly leads: Float32Array;
+  readonly connected: Uint16Array;
+  readonly count: number;
+  /** Patient time of the first frame. */
+  readonly at: Micros;
+  /** When the last frame was complete, on the clock of the link. */
+  readonly readyAt: Micros;
+}
+
 /** The ECG front end on its cable: leads in, bytes out, as long as it has power. */
 export interface Device {
-  /** One block of at most FRAMES_PER_WRITE_MAX frames; `at` is the patient's time of the first. Without power nothing happens. */
-  run(leads: Float32Array, connected: Uint16Array, count: number, at: Micros): void;
+  /** Without power nothing happens. */
+  run(block: BlockOfLeads): void;
   plugIn(): void;
   pullOut(): void;
   mute(muted: boolean): void;
@@ -40,7 +52,7 @@ export interface DeviceOptions {
   readonly startUpZeros: number | undefined;
   /** Frames per second of true time, for the instants of faults. */
   readonly rate: number;
-  readonly write: (bytes: Uint8Array) => { accepted: number };
+  readonly write: (bytes: Uint8Array, readyAt: Micros) => { accepted: number };
 }
 
 export function createDevice({ profile, prng, startUpZeros, rate, write }: DeviceOptions): Device {
@@ -55,13 +67,13 @@ export function createDevice({ profile, prng, startUpZeros, rate, write }: Devic
   const encoder = createEncoder(profile);
   let muted = false;
   let faultsInjected = 0;
-  let block = { at: us(0), firstFrame: 0 };
+  let block = { at: us(0), readyAt: us(0), firstFrame: 0 };
 
   const transmitter = createTransmitter({
     encoder,
     write(sent) {
       bytes.tell(sent, block.at);
-      return write(sent);
+      return write(sent, block.readyAt);
     },
     onFault: (fault, frame) => record({ at: us(block.at + ((frame - block.firstFrame) * 1e6) / rate), frame, fault }),
   });
@@ -72,9 +84,9 @@ export function createDevice({ profile, prng, startUpZeros, rate, write }: Devic
   }
 
   return {
-    run(leads, connected, count, at) {
+    run({ leads, connected, count, at, readyAt }) {
       if (!power.on) return;
-      block = { at, firstFrame: power.frame };
+      block = { at, readyAt, firstFrame: power.frame };
       adc.convert(leads, connected, samples, count);
       hold.apply(samples, count);
       power.run(samples, count);

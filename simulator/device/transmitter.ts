@@ -2,8 +2,8 @@ import type { FrameEncoder } from '../../firmware-protocol/index.ts';
 import { createFaultQueue, type FrameFault } from './fault-queue.ts';
 import { damageFrame } from './frame-damage.ts';
 
-/** Frames in one write at most: a late tick is sent in several. */
-export const FRAMES_PER_WRITE_MAX = 256;
+/** Frames in one write at most: a late tick is sent in several, which a line of 4096 bytes can take one after the other. */
+export const FRAMES_PER_WRITE_MAX = 32;
 const LEADS = 8;
 
 /** Frames to bytes on the line, with the damage that was asked for. */
