@@ -1,8 +1,8 @@
 import type { DecoderSink, FrameBlock } from './codec.ts';
 import { TRANSMITTED_LEADS } from './leads.ts';
 
-/** Frames per block at most: a 64 KiB read of the densest protocol fits. */
-const BLOCK_FRAMES_MAX = 4096;
+/** Frames per block at most: two seconds of the device. A longer push gives several blocks. */
+const BLOCK_FRAMES_MAX = 1024;
 
 /** Collects decoded frames in arrays that are reused, and hands them on as blocks. */
 export interface BlockWriter {

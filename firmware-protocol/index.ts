@@ -1,6 +1,8 @@
 /** The wire: what both ends of the serial line must agree on. Browser-safe. */
 export * from './codec.ts';
 export { createDecoder, createEncoder } from './decoder.ts';
+export { createDetectingDecoder } from './detection/decoder.ts';
+export { detectedProfile } from './detection/profile.ts';
 export { type CommandParser, createCommandParser, type HostCommand, hostCommand, START_SETTLE_MS } from './ecg12-ascii/commands.ts';
 export * as binaryLayout from './ecg12-binary/layout.ts';
 export * from './leads.ts';

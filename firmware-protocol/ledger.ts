@@ -26,29 +26,36 @@ export interface Ledger {
   abandon(bytes: number): void;
   /** Bytes discarded since the last frame. */
   readonly skipped: number;
+  /** More bytes without a frame, since the last one or the last `encourage`, than there is patience for. */
+  readonly isBarren: boolean;
+  encourage(): void;
+  /** Bytes that were received but are another's to judge. `left`: those still held. */
+  giveBack(bytes: number, left: number): void;
   /** Frames and gaps placed in this push. */
   readonly placed: number;
-  /** The push is over: hands the frames over. */
-  close(left: number): void;
 }
 
 type Writable<Type> = { -readonly [Key in keyof Type]: Type[Key] };
 
-export function createLedger(sink: DecoderSink): Ledger {
+const NOTHING: DecoderStats = {
+  bytesIn: 0,
+  bytesAccepted: 0,
+  bytesDiscarded: 0,
+  bytesPending: 0,
+  frames: 0,
+  framesLost: 0,
+  duplicates: 0,
+  checksumErrors: 0,
+  resyncs: 0,
+};
+
+/** `patience`: bytes without a frame after which the books are barren. */
+export function createLedger(sink: DecoderSink, patience: number): Ledger {
   const out = createBlockWriter(sink);
-  const stats: Writable<DecoderStats> = {
-    bytesIn: 0,
-    bytesAccepted: 0,
-    bytesDiscarded: 0,
-    bytesPending: 0,
-    frames: 0,
-    framesLost: 0,
-    duplicates: 0,
-    checksumErrors: 0,
-    resyncs: 0,
-  };
+  const stats: Writable<DecoderStats> = { ...NOTHING };
   let now = 0 as Micros;
   let skipped = 0;
+  let barren = 0;
   let pushFrame = 0;
 
   function say(event: DecoderEvent): void {
@@ -63,11 +70,13 @@ export function createLedger(sink: DecoderSink): Ledger {
       now = at;
       pushFrame = out.nextFrame;
       stats.bytesIn += bytes;
+      stats.bytesPending += bytes;
     },
     discard(bytes, left) {
       stats.bytesDiscarded += bytes;
       stats.bytesPending = left;
       skipped += bytes;
+      barren += bytes;
     },
     refuse(because) {
       if (because === 'checksum') stats.checksumErrors += 1;
@@ -86,6 +95,7 @@ export function createLedger(sink: DecoderSink): Ledger {
       out.skip(frames);
     },
     resume() {
+      barren = 0;
       if (skipped === 0) return;
       stats.resyncs += 1;
       const bytes = skipped;
@@ -102,17 +112,24 @@ export function createLedger(sink: DecoderSink): Ledger {
       stats.bytesDiscarded += bytes;
       stats.bytesPending = 0;
       skipped = 0;
+      barren = 0;
       out.flush();
     },
     get skipped() {
       return skipped;
     },
+    get isBarren() {
+      return barren >= patience;
+    },
+    encourage() {
+      barren = 0;
+    },
+    giveBack(bytes, left) {
+      stats.bytesIn -= bytes;
+      stats.bytesPending = left;
+    },
     get placed() {
       return out.nextFrame - pushFrame;
-    },
-    close(left) {
-      stats.bytesPending = left;
-      out.flush();
     },
   };
 }

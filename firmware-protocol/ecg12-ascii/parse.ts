@@ -39,3 +39,9 @@ export function parseLine(bytes: Uint8Array, from: number, to: number, samples: 
   if (skipBlanks(bytes, at, to) !== to) return 'line';
   return isInRange ? undefined : 'range';
 }
+
+const hasAllColumns = (bytes: Uint8Array, to: number, row: Uint16Array): boolean => parseLine(bytes, 0, to, row, 0) !== 'line';
+
+/** Eight columns, and behind them at most one byte that may have been the CR. `row` is overwritten. */
+export const isWholeLine = (bytes: Uint8Array, length: number, row: Uint16Array): boolean =>
+  hasAllColumns(bytes, length, row) || hasAllColumns(bytes, length - 1, row);

@@ -1,6 +1,6 @@
 import { compileChecksum } from '../checksum.ts';
 import type { DecoderSink } from '../codec.ts';
-import type { GenerationDecoder } from '../generation.ts';
+import { createGenerationDecoder, type GenerationDecoder } from '../generation.ts';
 import { TRANSMITTED_LEADS } from '../leads.ts';
 import { createLedger } from '../ledger.ts';
 import { createPace } from '../pace.ts';
@@ -24,12 +24,12 @@ export interface BinaryDecoder extends GenerationDecoder {
 
 /**
  * Accepts 22 bytes when they are a frame (see `faultOf`), else moves on by one byte. A frame whose counter jumps waits for its
- * successor, which tells a loss from a damaged counter. Nothing is allocated but events.
+ * successor, which tells a loss from a damaged counter. Nothing is allocated but events. `patience`: see `GenerationDecoder.isBarren`.
  */
-export function createBinaryDecoder(profile: DeviceProfile, sink: DecoderSink): BinaryDecoder {
+export function createBinaryDecoder(profile: DeviceProfile, sink: DecoderSink, patience = Number.POSITIVE_INFINITY): BinaryDecoder {
   const rule = compileChecksum(profile.checksum);
   const { counterModulo: turn, sampleRate } = profile;
-  const ledger = createLedger(sink);
+  const ledger = createLedger(sink, patience);
   const { out } = ledger;
   const sequence = createSequence(profile, rule);
   const pace = createPace({ sampleRate, frameBytes: FRAME_BYTES, turn, step: turn });
@@ -40,7 +40,8 @@ export function createBinaryDecoder(profile: DeviceProfile, sink: DecoderSink): 
   /** A good frame that does not simply follow. Returns 0 to take it, its length to pass it by, -1 to wait. */
   function place(bytes: Uint8Array, at: number, to: number, left: number): number {
     const isTimely = sequence.reopened || !pace.mayBeBacklog;
-    const missing = isTimely ? pace.missingBefore(left, ledger.placed) : Number.NaN;
+    const bySkipped = ledger.skipped / FRAME_BYTES;
+    const missing = isTimely ? Math.max(bySkipped, pace.missingBefore(left, ledger.placed)) : bySkipped;
     const placing = sequence.judge(bytes, at, to, missing, isClosing);
     if (placing === 'unsure') return -1;
     if (placing === 'repeat') ledger.repeat(FRAME_BYTES, left);
@@ -65,6 +66,7 @@ export function createBinaryDecoder(profile: DeviceProfile, sink: DecoderSink): 
         ledger.discard(1, to - at - 1 + after);
         if (isWorthAWord(bytes, at, fault)) ledger.refuse(fault);
         at += 1;
+        if (ledger.isBarren) break;
         continue;
       }
       const left = to - at - FRAME_BYTES + after;
@@ -85,39 +87,33 @@ export function createBinaryDecoder(profile: DeviceProfile, sink: DecoderSink): 
   }
   const tail = createTail(2 * FRAME_BYTES, scan);
 
-  function forgetHalfFrame(): void {
-    isClosing = true;
-    ledger.abandon(tail.drop(scan));
-    isClosing = false;
-  }
+  const decoder = createGenerationDecoder({
+    ledger,
+    pace,
+    parser: {
+      take: tail.push,
+      get held() {
+        return tail.length;
+      },
+      moveTo: tail.moveTo,
+      close() {
+        isClosing = true;
+        const dropped = tail.drop();
+        isClosing = false;
+        return dropped;
+      },
+      reopen: sequence.reopen,
+      forget: sequence.forget,
+    },
+  });
 
-  return {
-    push(bytes, at) {
-      ledger.receive(bytes.length, at);
-      pace.begin(at, bytes.length);
-      tail.push(bytes);
-      ledger.close(tail.length);
-      ledger.lose(pace.settle(ledger.placed), false);
-    },
-    reset() {
-      forgetHalfFrame();
-      sequence.reopen();
-    },
-    restart(firstFrame) {
-      forgetHalfFrame();
-      sequence.forget();
-      out.nextFrame = firstFrame;
-    },
-    setByteOrder(order) {
+  return Object.assign(decoder, {
+    setByteOrder(order: DeviceProfile['byteOrder']) {
       out.flush();
       highAt = highByteAt(order);
     },
-    watch(next) {
+    watch(next: Witness | undefined) {
       witness = next;
     },
-    get nextFrame() {
-      return out.nextFrame;
-    },
-    stats: ledger.stats,
-  };
+  });
 }

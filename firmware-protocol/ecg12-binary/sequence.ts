@@ -25,16 +25,16 @@ export interface Sequence {
   /** The line was reopened and no frame has come since. */
   readonly reopened: boolean;
   /**
-   * Judges the frame at `at`; bytes before `to` may be looked at. `missing` is the number of frames that time says are missing, NaN
-   * when it says nothing about turns. `isLast`: no successor will come, judge without it.
+   * Judges the frame at `at`; bytes before `to` may be looked at. `missing`: frames that time, or the bytes passed
+   * over, have room for. `isLast`: no successor will come, judge without it.
    */
   judge(bytes: Uint8Array, at: number, to: number, missing: number, isLast?: boolean): Placing;
   /** The frame with this counter took its place. */
   accept(counter: number): void;
   /** The line was reopened: the next frame is placed by time. */
-  reopen(): void;
+  readonly reopen: () => void;
   /** Nothing came before. */
-  forget(): void;
+  readonly forget: () => void;
 }
 
 export function createSequence({ counterModulo: turn }: { counterModulo: number }, rule: ChecksumRule): Sequence {
@@ -62,17 +62,17 @@ export function createSequence({ counterModulo: turn }: { counterModulo: number 
   }
 
   function placeByTime(ahead: number, missing: number): void {
-    const gap = ahead + turn * Math.max(0, Math.round((missing - ahead) / turn) || 0);
+    const gap = ahead + turn * Math.max(0, Math.round((missing - ahead) / turn));
     // A device that lost its power counts from anywhere: then time alone decides.
-    sequence.gap = Math.abs(gap - missing) <= turn / 2 ? gap : Math.max(0, Math.round(missing) || 0);
+    sequence.gap = Math.abs(gap - missing) <= turn / 2 ? gap : Math.round(missing);
     sequence.exact = false;
   }
 
   function placeByCounter(ahead: number, missing: number): void {
-    const turns = Math.max(0, Math.round((missing - ahead) / turn) || 0);
+    const turns = Math.max(0, Math.round((missing - ahead) / turn));
     sequence.gap = ahead + turns * turn;
     sequence.exact = turns === 0;
-    if (!confirmed && !(Math.abs(missing) > Math.abs(sequence.gap - missing))) sequence.gap = 0;
+    if (!confirmed && missing <= Math.abs(sequence.gap - missing)) sequence.gap = 0;
   }
 
   const sequence: Sequence = {

@@ -31,10 +31,9 @@ export function readWords(bytes: Uint8Array, at: number, highAt: number, out: Bl
   const words = at + WORDS.at;
   const lowAt = 1 - highAt;
   for (let lead = 0; lead < LEADS_PER_FRAME; lead += 1) {
-    const high = bytes[words + 2 * lead + highAt]!;
-    const low = bytes[words + 2 * lead + lowAt]!;
-    samples[first + lead] = ((high & SAMPLE_HIGH) << 7) | (low & SAMPLE_LOW);
-    recent[noteAt + lead] = (high << 8) | low;
+    const word = words + 2 * lead;
+    samples[first + lead] = ((bytes[word + highAt]! & SAMPLE_HIGH) << 7) | (bytes[word + lowAt]! & SAMPLE_LOW);
+    recent[noteAt + lead] = (bytes[word]! << 8) | bytes[word + 1]!;
   }
   out.connected[out.count] = connectedMask(bytes, words + highAt);
 }
