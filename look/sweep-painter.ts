@@ -30,8 +30,8 @@ export interface SweepScene {
 
 /** Blank paper ahead of the newest sample, 6 to 10 mm. */
 export const SWEEP_GAP_MM = 6;
-/** A stretch is painted again from this far back, so that the end of a line is never left half covered. */
-const OVERLAP_PX = 3;
+/** As far as a line reaches beyond its points: painted again behind the head, and drawn from beyond the edges of a piece. */
+const REACH = 3;
 const TICK = 5;
 const BRACKET = 3;
 const DASH = 6;
@@ -85,7 +85,7 @@ function paintSeconds(g: CanvasRenderingContext2D, scene: SweepScene, band: Plac
   const { ratio } = scene.sheet;
   g.fillStyle = scene.palette.muted;
   const last = (piece.origin + piece.to) / pps;
-  for (let second = Math.ceil((piece.origin + piece.from) / pps); second < last; second += 1) {
+  for (let second = Math.ceil((piece.origin + piece.from - REACH * ratio) / pps); second < last; second += 1) {
     const x = Math.round(band.left + second * pps - piece.origin);
     g.fillRect(x, scene.placement.paper.top - TICK * ratio, Math.max(1, Math.round(ratio)), TICK * ratio);
   }
@@ -105,8 +105,9 @@ function paintPiece(
   const width = piece.to - piece.from;
   const height = band.bottom - top;
   const pxPerSample = pxPerSecond(sheet.scale) / scene.sampleRate;
-  const from = Math.floor((piece.origin + piece.from) / pxPerSample) - 2;
-  const to = Math.min(shown, Math.ceil((piece.origin + piece.to) / pxPerSample) + 2);
+  const reach = REACH * sheet.ratio;
+  const from = Math.floor((piece.origin + piece.from - reach) / pxPerSample);
+  const to = Math.min(shown, Math.ceil((piece.origin + piece.to + reach) / pxPerSample));
 
   g.save();
   g.beginPath();
@@ -146,7 +147,8 @@ function paintGap(g: CanvasRenderingContext2D, scene: SweepScene, band: PlacedBa
   }
   g.globalAlpha = 0.5;
   g.fillStyle = palette.muted;
-  g.fillRect(band.left + (headPx % bandPx), band.top, Math.max(1, Math.round(sheet.ratio)), band.bottom - band.top);
+  const x = band.left + (headPx % bandPx);
+  g.fillRect(x, band.top, Math.min(Math.max(1, Math.round(sheet.ratio)), band.right - x), band.bottom - band.top);
   g.globalAlpha = 1;
 }
 
@@ -158,7 +160,7 @@ export function paintSweep(g: CanvasRenderingContext2D, scene: SweepScene, sampl
     const bandPx = band.right - band.left;
     const gapPx = SWEEP_GAP_MM * scene.sheet.scale.pxPerMm;
     const oldest = Math.max(0, head + gapPx - bandPx);
-    const from = before === undefined ? oldest : Math.max(oldest, Math.floor(before * pxPerSample) - OVERLAP_PX);
+    const from = before === undefined ? oldest : Math.max(oldest, Math.floor(before * pxPerSample - REACH * scene.sheet.ratio));
     for (const piece of sweepPieces(from, head, bandPx)) paintPiece(g, scene, samples, band, piece, shown);
     paintGap(g, scene, band, head);
   }
