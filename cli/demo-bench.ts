@@ -14,6 +14,8 @@ interface DemoRequest {
   readonly http: number;
   readonly consolePort: number;
   readonly profile: string;
+  /** Signal to send, then the device falls silent; undefined: until a signal ends it. */
+  readonly span: Micros | undefined;
 }
 
 export interface DemoSummary {
@@ -29,8 +31,8 @@ export interface Demo {
   readonly monitorUrl: string;
   readonly consoleUrl: string;
   readonly serialPath: string;
-  /** Runs for `span` of signal, or until a signal, then closes everything in order and counts. */
-  run(request: { readonly span: Micros | undefined; readonly onProgress: (text: string) => void }): Promise<DemoSummary>;
+  /** Runs for the span, or until a signal, then closes everything in order and counts. */
+  run(request: { readonly onProgress: (text: string) => void }): Promise<DemoSummary>;
 }
 
 /** How long the last frames may take from the device to the monitor's counters. */
@@ -41,7 +43,14 @@ export async function createDemo(request: DemoRequest): Promise<Demo> {
   const clock = createSystemClock();
   const profile = resolveProfile(request.profile);
   const link = openPtyLink({ clock, baud: profile.baud });
-  const simulator = createSimulator({ clock, seed: request.seed, profile, link, rhythm: request.rhythm });
+  const simulator = createSimulator({
+    clock,
+    seed: request.seed,
+    profile,
+    link,
+    rhythm: request.rhythm,
+    ...(request.span === undefined ? {} : { until: request.span }),
+  });
   const powered = startWhenOpened(simulator, link);
   let monitor: ChildMonitor;
   try {
@@ -70,7 +79,7 @@ export async function createDemo(request: DemoRequest): Promise<Demo> {
     monitorUrl: monitor.url,
     consoleUrl: console_.url,
     serialPath: link.path,
-    async run({ span, onProgress }) {
+    async run({ onProgress }) {
       const opened = await Promise.race([powered.then(() => true), clock.sleep(seconds(10)).then(() => false)]);
       if (!opened) throw deviceFault(`the monitor did not open ${link.path} within 10 s`);
       const startedAt = clock.now();
@@ -78,7 +87,7 @@ export async function createDemo(request: DemoRequest): Promise<Demo> {
         const elapsedS = toSeconds((clock.now() - startedAt) as Micros);
         onProgress(`${elapsedS.toFixed(0)} s, ${simulator.stats.framesSent} frames, ${simulator.state.rhythm}`);
       }, 1000);
-      await untilStopped(clock, span);
+      await untilStopped(clock, request.span);
       clearInterval(shown);
       simulator.stop();
       const durationS = toSeconds((clock.now() - startedAt) as Micros);

@@ -26,10 +26,10 @@ export const define = (command: Command): Command =>
     .addHelpText('after', '\nExample:\n  $ heartloop demo --rhythm bigeminy --for 60s --json')
     .action(async (options: Options) => {
       const output = createOutput(options);
-      const demo = await createDemo({ ...options, consolePort: options.console });
+      const demo = await createDemo({ ...options, consolePort: options.console, span: options.for });
       output.line({ ready: true, monitorUrl: demo.monitorUrl, consoleUrl: demo.consoleUrl, serialPath: demo.serialPath });
       output.say(`monitor  ${demo.monitorUrl}\nconsole  ${demo.consoleUrl}\nserial   ${demo.serialPath}\nCtrl-C ends it.`);
-      const summary = await demo.run({ span: options.for, onProgress: output.progress });
+      const summary = await demo.run({ onProgress: output.progress });
       output.result(
         summary,
         `${summary.framesSent} frames sent, ${summary.framesDecoded} decoded, ${summary.gaps} gaps, ` +

@@ -3,7 +3,8 @@ import { createWriteStream } from 'node:fs';
 import type { Command } from 'commander';
 import { resolveProfile } from '../../firmware-protocol/index.ts';
 import { createSystemClock } from '../../kernel/index.ts';
-import { connectSerial, createMonitor, startMonitorServer } from '../../monitor/index.ts';
+import { connectSerial, createMonitor } from '../../monitor/index.ts';
+import { startMonitorServer } from '../../monitor/server/index.ts';
 import { assetsDir } from '../assets.ts';
 import { deviceFault } from '../exit.ts';
 import { createOutput, type OutputFlags } from '../output.ts';
@@ -44,6 +45,12 @@ export const define = (command: Command): Command =>
         simulated: options.simulated ?? false,
       });
       monitor.start();
+      const opened = await monitor.firstOpen();
+      if (!opened.ok) {
+        await monitor.stop();
+        await server.close();
+        throw deviceFault(opened.because);
+      }
       output.line({ ready: true, url: server.url, serialPath: options.port, protocol: device.protocol });
       output.say(`monitor on ${options.port}: ${server.url}`);
       await untilStopped(clock, undefined);
