@@ -1,3 +1,7 @@
 /** The monitor: a serial port in, beats, heart rate, alarms and waveforms out. */
+export { connectSerial } from './acquisition/index.ts';
+export { DEFAULT_LIMITS } from './alarms/index.ts';
+export { createPipeline, type Pipeline, type PipelineOptions, type SignalBlock } from './analysis/index.ts';
 export * from './contract.ts';
 export * from './events.ts';
+export { createMonitor } from './monitor.ts';

@@ -1,0 +1,3 @@
+/** Measurement and display: millivolts in, events and drawable blocks out. */
+export { createDisplayPath, DEFAULT_DISPLAY, type DisplayPath } from './display-path.ts';
+export { createPipeline, type Pipeline, type PipelineOptions, type SignalBlock } from './pipeline.ts';
