@@ -7,11 +7,10 @@ export type Change = Pick<JournalEntry, 'group' | 'what' | 'from' | 'to' | 'unit
 
 /** `before` is the state the command meets. */
 export function changeOf(command: SimulatorCommand, before: SimulatorState, rhythms: readonly RhythmSpec[]): Change {
-  const title = (id: string): string => rhythms.find((rhythm) => rhythm.id === id)?.title ?? id;
   switch (command.do) {
     case 'rhythm': {
       const undo = { do: 'rhythm', id: before.rhythm, params: before.params } as const;
-      return { group: 'patient', what: 'Rhythm', from: title(before.rhythm), to: title(command.id), unit: '', undo };
+      return { group: 'patient', what: 'Rhythm', from: before.rhythm, to: command.id, unit: '', undo };
     }
     case 'set':
       return setChange(command.params, before, rhythms);

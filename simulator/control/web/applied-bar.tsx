@@ -1,9 +1,12 @@
 import type { ReactNode } from 'react';
 import type { JournalEntry } from '../messages.ts';
 import { CopyButton } from './copy-button.tsx';
-import { clockTime } from './format.ts';
+import { clockTime, shownUnit } from './format.ts';
 import { Line, Shape } from './icons.tsx';
 import { useClient, useView } from './use-console.ts';
+
+/** A longer value is not spelled on the button that takes it back. */
+const BACK_TO_LENGTH = 14;
 
 /** The last request and what became of it. */
 export function AppliedBar(): ReactNode {
@@ -47,13 +50,13 @@ function Change({ entry }: { entry: JournalEntry }): ReactNode {
             <span className="value">{entry.status === 'applied' ? entry.to : entry.from}</span>
           </>
         )}
-        {entry.unit !== '' && <small className="muted">{entry.unit}</small>}
+        {entry.unit !== '' && <small className="muted">{shownUnit(entry.unit)}</small>}
       </p>
       <Outcome entry={entry} />
       <span className="actions">
         {undo && entry.from !== null && entry.from !== entry.to && (
           <button type="button" className="btn compact" onClick={() => client.send(undo)}>
-            Back to {entry.from}
+            {entry.from.length <= BACK_TO_LENGTH ? `Back to ${entry.from}` : 'Undo'}
           </button>
         )}
         <CopyButton text={entry.yaml}>Copy as YAML line</CopyButton>

@@ -1,6 +1,6 @@
 import { type ReactNode, useId, useState } from 'react';
 import type { LinkFault, SimulatorCommand } from '../../contract.ts';
-import { clockTime } from './format.ts';
+import { clockTime, shownUnit } from './format.ts';
 import { useClient, useView } from './use-console.ts';
 
 const DAMAGE: readonly {
@@ -52,7 +52,7 @@ export function Faults(): ReactNode {
             <time>{clockTime(entry.requestedAt)}</time>
             <span>{entry.what}</span>
             <span className="muted">
-              {entry.to} {entry.unit}
+              {entry.to} {shownUnit(entry.unit)}
             </span>
           </li>
         ))}

@@ -18,3 +18,6 @@ export function inSteps(value: number, step: number): string {
   const decimals = (String(step).split('.')[1] ?? '').length;
   return value.toFixed(decimals);
 }
+
+/** Units as people read them: files write `uV`. */
+export const shownUnit = (unit: string): string => unit.replace('uV', 'µV');

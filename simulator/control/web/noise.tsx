@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { NoiseId } from '../../contract.ts';
+import { shownUnit } from './format.ts';
 import { SliderField } from './slider-field.tsx';
 import { useClient, useView } from './use-console.ts';
 
@@ -24,7 +25,7 @@ export function Noise(): ReactNode {
           key={id}
           id={id}
           title={title}
-          unit={unit.replace('u', 'µ')}
+          unit={shownUnit(unit)}
           min={0}
           max={max}
           sliderMax={SLIDER[id].max}

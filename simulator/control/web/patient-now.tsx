@@ -15,7 +15,7 @@ export function PatientNow({ rhythm }: { rhythm: CatalogueRow | undefined }): Re
   if (!status) return null;
   const { state } = status;
   const since = truth.findLast((event) => event.kind === 'rhythm')?.at;
-  const { bpm } = summarise(beatsIn(truth, state.at - RATE_WINDOW_US, state.at));
+  const { bpm, count } = summarise(beatsIn(truth, Math.max(since ?? 0, state.at - RATE_WINDOW_US), state.at));
   const rate = state.params['rate'];
   return (
     <section className="now" aria-labelledby="rhythm">
@@ -25,19 +25,16 @@ export function PatientNow({ rhythm }: { rhythm: CatalogueRow | undefined }): Re
           <b>Playing</b>
           {since !== undefined && <span className="muted">for {spanInWords(state.at - since)}</span>}
           <span className="mono muted">{state.rhythm}</span>
+          {rhythm && rhythm.expected.length > 0 && (
+            <span className="muted">
+              should raise <span className="mono">{rhythm.expected.join(', ')}</span>
+            </span>
+          )}
         </p>
         <h1 id="rhythm" data-long={(rhythm?.title ?? '').length > TITLE_LENGTH_AT_44}>
           {rhythm?.title ?? state.rhythm}
         </h1>
-        <p className="about muted">
-          {rhythm?.about.replace(/\.$/, '')}
-          {rhythm && rhythm.expected.length > 0 && (
-            <>
-              {' · a monitor should report '}
-              <span className="mono">{rhythm.expected.join(', ')}</span>
-            </>
-          )}
-        </p>
+        <p className="about muted">{rhythm?.about.replace(/\.$/, '')}</p>
       </div>
       <div className="rate">
         <p>
@@ -49,7 +46,7 @@ export function PatientNow({ rhythm }: { rhythm: CatalogueRow | undefined }): Re
             </>
           )}
         </p>
-        <p className="label">truth over the last 10 s: {bpm === null ? 'no beats' : bpm.toFixed(0)}</p>
+        <p className="label">truth over the last 10 s: {bpm?.toFixed(0) ?? (count === 0 ? 'no beats' : 'one beat')}</p>
       </div>
     </section>
   );

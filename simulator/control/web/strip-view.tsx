@@ -4,6 +4,7 @@ import { drawStrip, onThemeChange, readPalette, type StripOptions } from '../../
 import { STRIP_SECONDS } from '../messages.ts';
 import { beatsIn, summarise } from './beats.ts';
 import type { ConsoleClient } from './client.ts';
+import { thin } from './thin.ts';
 import { useClient, useView } from './use-console.ts';
 
 /** Three leads at a time, so that each has room for its true amplitude. Together: all eight the device sends. */
@@ -44,7 +45,7 @@ export function StripView({ title }: { title: string }): ReactNode {
         role="img"
         aria-label={`Leads ${leads.join(', ')} as the device sends them, at 25 mm/s and 10 mm/mV: ${title}. ${beats}.`}
       />
-      {status?.state.plugged === false && <p className="plate">Unplugged: the device has no power and sends nothing</p>}
+      {status?.state.plugged === false && <p className="plate">Unplugged: nothing is sent</p>}
       <figcaption className="label">
         <span>25 mm/s, 10 mm/mV</span>
         <span>{beats}</span>
@@ -73,7 +74,7 @@ function useStrip(client: ConsoleClient, ref: React.RefObject<HTMLCanvasElement 
       due = undefined;
       const width = canvas.clientWidth;
       const seconds = width < NARROW.px ? NARROW.seconds : STRIP_SECONDS;
-      const strip = stripOf(client, leads, seconds);
+      const strip = stripOf(client, leads, { seconds, pxPerS: (width * devicePixelRatio) / (seconds + MARGINS_MM / SPEED_MM_PER_S) });
       const height = LANE_PX + Math.round((leads.length * ROW_MM * width) / (seconds * SPEED_MM_PER_S + MARGINS_MM));
       canvas.style.height = `${height}px`;
       if (strip && width > 0) drawStrip({ canvas, width, height, ratio: devicePixelRatio, palette, ...strip });
@@ -99,16 +100,25 @@ function useStrip(client: ConsoleClient, ref: React.RefObject<HTMLCanvasElement 
 
 type StripContent = Pick<StripOptions, 'leads' | 'sampleRate' | 'seconds' | 'showRr' | 'beats' | 'moments'>;
 
-function stripOf({ signal, view }: ConsoleClient, leads: readonly TransmittedLead[], seconds: number): StripContent | undefined {
+function stripOf(
+  { signal, view }: ConsoleClient,
+  leads: readonly TransmittedLead[],
+  { seconds, pxPerS }: { seconds: number; pxPerS: number },
+): StripContent | undefined {
   if (!signal || Number.isNaN(signal.endUs)) return undefined;
-  const startUs = signal.endUs - seconds * 1e6;
-  const first = Math.round((STRIP_SECONDS - seconds) * signal.sampleRate);
+  const { sampleRate } = signal;
+  const factor = Math.max(1, Math.floor(sampleRate / pxPerS));
+  // Buckets are cut at fixed samples of the stream, so that the picture moves without shimmering.
+  const end = Math.round((signal.endUs * sampleRate) / 1e6);
+  const first = Math.ceil((end - seconds * sampleRate) / factor) * factor;
+  const skip = first - end;
+  const startUs = (first / sampleRate) * 1e6;
   const atS = (us: number): number => (us - startUs) / 1e6;
   return {
     seconds,
-    sampleRate: signal.sampleRate,
+    sampleRate: factor <= 2 ? sampleRate : (2 * sampleRate) / factor,
     showRr: true,
-    leads: leads.map((name) => ({ name, samples: signal.window(TRANSMITTED_LEADS.indexOf(name)).subarray(first) })),
+    leads: leads.map((name) => ({ name, samples: thin(signal.window(TRANSMITTED_LEADS.indexOf(name)).subarray(skip), factor) })),
     // From before the strip: the first interval on it has a beginning.
     beats: beatsIn(view.truth, startUs - 3e6, signal.endUs).map((beat) => {
       const beatS = atS(beat.fiducials.rPeak);
