@@ -32,7 +32,11 @@ function vitestCount(file: string): Count {
 }
 
 function scenarioCount(file: string): Count {
-  const report = JSON.parse(readFileSync(file, 'utf8')) as { passed: number; failed: number; inconclusive: number };
+  const report = JSON.parse(readFileSync(file, 'utf8').trim().split('\n').at(-1)!) as {
+    passed: number;
+    failed: number;
+    inconclusive: number;
+  };
   return { passed: report.passed, failed: report.failed + report.inconclusive, skipped: 0 };
 }
 
@@ -43,11 +47,23 @@ const vitest = (project: string, fast: boolean): Stage => ({
   count: () => vitestCount(`${OUT}/${project}.json`),
 });
 
-const scenarios = (on: string, fast: boolean, ...more: string[]): Stage => ({
+const scenarios = (on: string, fast: boolean): Stage => ({
   name: `scenarios on ${on}`,
-  command: ['sh', '-c', `node cli/main.ts run --on ${on} ${more.join(' ')} --out out/scenarios-${on} --json > ${OUT}/scenarios-${on}.json`],
+  command: ['sh', '-c', `node cli/main.ts run --on ${on} --out out/scenarios-${on} --json > ${OUT}/scenarios-${on}.json`],
   fast,
   count: () => scenarioCount(`${OUT}/scenarios-${on}.json`),
+});
+
+/** Runs compared scenario by scenario. `again` makes the second of the two first. */
+const same = (which: 'full' | 'functional', second: string, fast: boolean, again = ''): Stage => ({
+  name: which === 'full' ? 'same seed, same trace' : 'same on both rungs',
+  command: [
+    'sh',
+    '-c',
+    `${again}node scripts/compare-runs.ts ${OUT}/scenarios-virtual.json ${OUT}/${second}.json ${which} > ${OUT}/same-${which}.json`,
+  ],
+  fast,
+  count: () => scenarioCount(`${OUT}/same-${which}.json`),
 });
 
 const STAGES: readonly Stage[] = [
@@ -59,8 +75,10 @@ const STAGES: readonly Stage[] = [
   { name: 'dead code', command: ['knip'], fast: true },
   vitest('unit', true),
   scenarios('virtual', true),
+  same('full', 'scenarios-again', true, `node cli/main.ts run --on virtual --json --quiet > ${OUT}/scenarios-again.json; `),
   { name: 'build', command: ['npm', 'run', 'build', '--silent'], fast: false },
   scenarios('pty', false),
+  same('functional', 'scenarios-pty', false),
   vitest('system', false),
   { name: 'bench', command: ['node', 'cli/main.ts', 'bench'], fast: false },
 ];
