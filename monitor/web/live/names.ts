@@ -1,5 +1,5 @@
 /** What things are called on the page. */
-import type { AlarmId, DisplayFilter, LinkEventName, Priority } from '../../index.ts';
+import type { AlarmEvent, AlarmId, DisplayFilter, LinkEventName, Priority } from '../../index.ts';
 
 export const ALARM_NAMES: Readonly<Record<AlarmId, string>> = {
   asystole: 'Asystole',
@@ -35,6 +35,9 @@ export const ALARM_NAMES: Readonly<Record<AlarmId, string>> = {
   'wrong-rate': 'Wrong baud or sample rate',
   'data-loss': 'Data loss',
 };
+
+/** A technical alarm in words: which electrode is in its text, everything else in its name. */
+export const technicalName = ({ id, text }: AlarmEvent): string => (id === 'lead-off' && text ? text : ALARM_NAMES[id]);
 
 export const PRIORITY_NAMES: Readonly<Record<Priority, string>> = { high: 'High', medium: 'Medium', low: 'Low' };
 

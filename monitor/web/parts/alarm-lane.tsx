@@ -1,7 +1,7 @@
 import type { AlarmEvent } from '../../index.ts';
 import { inOrder } from '../live/alarm-order.ts';
 import { isSilent } from '../live/live-state.ts';
-import { ALARM_NAMES, clockTime, PRIORITY_NAMES } from '../live/names.ts';
+import { ALARM_NAMES, clockTime, PRIORITY_NAMES, technicalName } from '../live/names.ts';
 import { isShallowEqual, useFeed, useLive } from '../live/use-feed.ts';
 import { Shape } from './shape.tsx';
 
@@ -102,12 +102,12 @@ function Technical({ alarms, since }: LaneProps) {
     <span className={`technical ${first.priority}`}>
       <span className="muted">Technical</span>
       <Shape name={first.priority} size={14} />
-      <span className="what">{first.text || ALARM_NAMES[first.id]}</span>
+      <span className="what">{technicalName(first)}</span>
       <span className="muted">
         since <Since alarm={first} since={since} />
       </span>
       {others.length > 0 && (
-        <span className="muted" title={others.map((alarm) => alarm.text || ALARM_NAMES[alarm.id]).join(', ')}>
+        <span className="muted" title={others.map(technicalName).join(', ')}>
           +{others.length} more
         </span>
       )}

@@ -36,7 +36,7 @@ export function Bar() {
       </div>
       <span className="rule" />
       <div className="patient">
-        <h1>{patient?.name ?? 'No patient named'}</h1>
+        <h1>{patient?.name ?? (simulated ? 'Simulated patient' : 'No patient named')}</h1>
         <p>
           {patient?.detail}
           {patient?.detail && patient.id && ' · '}

@@ -2,7 +2,7 @@ import { SENSED_ELECTRODES } from '../../../firmware-protocol/index.ts';
 import type { AlarmState, MeasureEvent } from '../../index.ts';
 import type { DatedEvent } from '../../server/messages.ts';
 import { connectionOf } from '../live/live-state.ts';
-import { ALARM_NAMES, clockTime, LINK_NAMES, wholeNumber } from '../live/names.ts';
+import { ALARM_NAMES, clockTime, LINK_NAMES, technicalName, wholeNumber } from '../live/names.ts';
 import { useLive } from '../live/use-feed.ts';
 import { HeartRate } from './heart-rate.tsx';
 import { Shape } from './shape.tsx';
@@ -106,7 +106,7 @@ const STATE_WORDS: Readonly<Record<AlarmState, string>> = { on: '', latched: ', 
 function sentenceOf({ event }: DatedEvent): string {
   switch (event.kind) {
     case 'alarm': {
-      const name = event.class === 'technical' && event.text ? event.text : ALARM_NAMES[event.id];
+      const name = event.class === 'technical' ? technicalName(event) : ALARM_NAMES[event.id];
       return name + STATE_WORDS[event.state];
     }
     case 'link':
