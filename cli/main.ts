@@ -3,11 +3,11 @@ import { CATALOGUE } from './catalogue.ts';
 import { codeOf, EXIT } from './exit.ts';
 
 const asked = process.argv[2];
-const wanted = asked !== undefined && asked in CATALOGUE ? [asked] : Object.keys(CATALOGUE);
 
 const program = new Command('heartloop')
   .description('Hardware-in-the-loop test harness and simulator suite for ECG monitors')
   .version('0.1.0')
+  .helpCommand(false)
   .showSuggestionAfterError()
   .showHelpAfterError('Use --help to see the options and an example.')
   .addHelpText(
@@ -15,16 +15,15 @@ const program = new Command('heartloop')
     '\nExample:\n  $ heartloop demo --rhythm af-coarse\n\nExit codes: 0 pass, 1 test failures, 2 usage, 3 device or transport, 4 timeout, 5 NO-GO, 70 internal',
   );
 
-for (const name of wanted) {
-  const { define } = await CATALOGUE[name]!();
-  const command = define(new Command(name));
-  command
+for (const [name, { summary, load }] of Object.entries(CATALOGUE)) {
+  const command = program.command(name).description(summary).exitOverride();
+  if (name !== asked) continue;
+  const { define } = await load();
+  define(command)
     .option('--json', 'one JSON document on stdout at the end')
     .option('--quiet', 'no progress')
     .option('--no-color', 'plain text')
-    .exitOverride()
     .showHelpAfterError('Use --help to see the options and an example.');
-  program.addCommand(command);
 }
 
 try {

@@ -15,7 +15,6 @@ interface Options extends OutputFlags {
 
 export const define = (command: Command): Command =>
   command
-    .description("the monitor's analysis over a WFDB record, written as annotations")
     .argument('<record>', 'path of the record, without an ending')
     .option('--leads <list>', 'signal numbers, as in 0,1, or all', 'all')
     .option('--annotator <name>', 'ending of the annotation file', 'hl')

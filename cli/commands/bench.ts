@@ -6,7 +6,6 @@ import { createOutput, type OutputFlags, table } from '../output.ts';
 
 export const define = (command: Command): Command =>
   command
-    .description('the performance table')
     .option('--only <id>', `one row: ${BENCH_IDS.join(', ')}`)
     .addHelpText('after', '\nExample:\n  $ heartloop bench --only decoder')
     .action(async (options: OutputFlags & { only?: string }) => {

@@ -16,7 +16,6 @@ interface Options extends OutputFlags {
 
 export const define = (command: Command): Command =>
   command
-    .description('a patient, a device on a serial port and a live monitor in the browser')
     .option('--for <duration>', 'stop by itself, as in 60s', duration)
     .option('--rhythm <id>', 'what the heart does at first (heartloop rhythms)', 'sinus')
     .option('--seed <n>', 'seed of every random draw', seed, 42)

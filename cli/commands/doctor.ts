@@ -4,11 +4,8 @@ import { examine } from '../doctor-checks.ts';
 import { createOutput, type OutputFlags, table } from '../output.ts';
 
 export const define = (command: Command): Command =>
-  command
-    .description('what is installed and missing')
-    .addHelpText('after', '\nExample:\n  $ heartloop doctor')
-    .action((options: OutputFlags) => {
-      const checks = examine();
-      const rows = checks.map(({ id, ok, detail, remedy }) => [ok ? 'ok' : 'missing', id, ok ? detail : `${detail}. ${remedy}`]);
-      createOutput(options).result({ checks }, table([['STATE', 'WHAT', 'DETAIL'], ...rows]));
-    });
+  command.addHelpText('after', '\nExample:\n  $ heartloop doctor').action((options: OutputFlags) => {
+    const checks = examine();
+    const rows = checks.map(({ id, ok, detail, remedy }) => [ok ? 'ok' : 'missing', id, ok ? detail : `${detail}. ${remedy}`]);
+    createOutput(options).result({ checks }, table([['STATE', 'WHAT', 'DETAIL'], ...rows]));
+  });

@@ -4,7 +4,6 @@ import { createOutput, type OutputFlags, table } from '../output.ts';
 
 export const define = (command: Command): Command =>
   command
-    .description('what can be broken, and how to ask for it')
     .addHelpText('after', '\nExample:\n  $ heartloop sim --device ecg12-binary --link pty --fault drop-frames,frames=70')
     .action((options: OutputFlags) => {
       const rows = FAULTS.map(({ id, family, title, params }) => [

@@ -6,7 +6,6 @@ import { createOutput, type OutputFlags } from '../output.ts';
 
 export const define = (command: Command): Command =>
   command
-    .description('check scenario files without running them')
     .argument('[what...]', 'ids, suite names or files; everything when left out')
     .addHelpText('after', '\nExample:\n  $ heartloop lint scenarios/suites/field/S01.yaml')
     .action((what: string[], options: OutputFlags) => {

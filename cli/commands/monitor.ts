@@ -22,7 +22,6 @@ interface Options extends OutputFlags {
 
 export const define = (command: Command): Command =>
   command
-    .description('the monitor alone: a serial port in, a live page and event lines out')
     .requiredOption('--port <path>', 'serial port of the device')
     .option('--http <port>', 'port of the page, 0 for any free one', portNumber, 0)
     .option('--profile <id>', 'device profile (heartloop devices)', 'ideal')

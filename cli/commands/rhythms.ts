@@ -3,15 +3,12 @@ import { RHYTHMS } from '../../simulator/index.ts';
 import { createOutput, type OutputFlags, table } from '../output.ts';
 
 export const define = (command: Command): Command =>
-  command
-    .description('the catalogue of rhythms with their parameters')
-    .addHelpText('after', '\nExample:\n  $ heartloop rhythms --json')
-    .action((options: OutputFlags) => {
-      const rows = RHYTHMS.map(({ id, family, title, params }) => [
-        id,
-        family,
-        title,
-        params.map((p) => `${p.id} ${p.min}-${p.max} ${p.unit}`).join(', '),
-      ]);
-      createOutput(options).result(RHYTHMS, table([['ID', 'FAMILY', 'TITLE', 'PARAMETERS'], ...rows]));
-    });
+  command.addHelpText('after', '\nExample:\n  $ heartloop rhythms --json').action((options: OutputFlags) => {
+    const rows = RHYTHMS.map(({ id, family, title, params }) => [
+      id,
+      family,
+      title,
+      params.map((p) => `${p.id} ${p.min}-${p.max} ${p.unit}`).join(', '),
+    ]);
+    createOutput(options).result(RHYTHMS, table([['ID', 'FAMILY', 'TITLE', 'PARAMETERS'], ...rows]));
+  });

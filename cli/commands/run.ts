@@ -44,7 +44,6 @@ const passed = ({ verdict }: ScenarioRun): boolean => verdict === 'pass' || verd
 
 export const define = (command: Command): Command =>
   command
-    .description('run scenarios and judge them')
     .argument('[what...]', 'ids, suite names or files; everything when left out')
     .option('--on <rung>', RUNGS.join(', '), 'virtual')
     .option('--seed <n>', 'instead of the seed of the scenario', seed)

@@ -20,7 +20,6 @@ function timeLine(plan: ScenarioPlan): string {
 
 export const define = (command: Command): Command =>
   command
-    .description('a scenario as a time line, or a result.json as a table')
     .argument('<what>', 'scenario id or file, or a result.json')
     .addHelpText('after', '\nExample:\n  $ heartloop show S01\n  $ heartloop show out/field/result.json')
     .action((what: string, options: OutputFlags) => {

@@ -38,7 +38,6 @@ const jsonLines = (path: string): { write(value: unknown): void; end(): Promise<
 
 export const define = (command: Command): Command =>
   command
-    .description('one simulated device on one link')
     .requiredOption('--device <id>', 'ecg12-binary or ecg12-ascii')
     .requiredOption('--link <link>', 'pty, pty:PATH or serial:PATH')
     .option('--profile <id>', 'device profile (heartloop devices)', 'ideal')

@@ -22,7 +22,6 @@ interface Options extends OutputFlags {
 
 export const define = (command: Command): Command =>
   command
-    .description('signal and truth to files')
     .requiredOption('--rhythm <id>', 'what the heart does (heartloop rhythms)')
     .requiredOption('--for <duration>', 'how long, as in 10s', duration)
     .requiredOption('--out <dir>', 'folder for the files')

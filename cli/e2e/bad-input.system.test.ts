@@ -46,7 +46,7 @@ describe('usage (exit 2)', () => {
   it('a link that cannot carry the device', async () => {
     const file = scenario(
       'BAD-2.yaml',
-      'id: BAD-2\ntitle: too much for the wire\nseed: 1\nrunOn: [virtual]\ndevice: { profile: ideal, leads: 12, bits: 16, rate: 500 Hz }\nlink: { baud: 115200 }\n' +
+      'id: BAD-2\ntitle: too much for the wire\nrequirements: [X-1]\nseed: 1\nrunOn: [virtual]\ndevice: { profile: ideal, leads: 12, bits: 16, rate: 500 Hz }\nlink: { baud: 115200 }\n' +
         'steps:\n  - { at: 0 s, rhythm: { kind: sinus } }\nexpect:\n  - { noAlarm: asystole, during: [0 s, 5 s] }\nend: 5 s\n',
     );
     const { code, stderr, stdout } = await run('lint', file);
