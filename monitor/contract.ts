@@ -74,7 +74,7 @@ export interface MonitorStatus {
   readonly alarms: readonly AlarmEvent[];
   readonly display: DisplayFilter;
   /** The limits in force, to be shown beside the heart rate. */
-  readonly limits?: AlarmLimits;
+  readonly limits: AlarmLimits;
 }
 
 export interface Monitor {

@@ -2,7 +2,7 @@
 import { SENSED_ELECTRODES } from '../firmware-protocol/index.ts';
 import { type Cancel, type Micros, seconds } from '../kernel/index.ts';
 import { createAcquisition } from './acquisition/index.ts';
-import { SIGNAL_LOST_AFTER_S } from './alarms/index.ts';
+import { resolveLimits, SIGNAL_LOST_AFTER_S } from './alarms/index.ts';
 import { DEFAULT_DISPLAY } from './analysis/index.ts';
 import type { ConnectionState, Monitor, MonitorOptions, WaveBlock } from './contract.ts';
 import type { MonitorEvent } from './events.ts';
@@ -16,7 +16,8 @@ const STALE_AFTER = seconds(0.5);
 
 /** Throws a RangeError when a limit or the display filter is out of range; nothing is opened before `start`. */
 export function createMonitor(options: MonitorOptions): Monitor {
-  const { clock, path, connect, device, limits = {} } = options;
+  const { clock, path, connect, device } = options;
+  const limits = resolveLimits(options.limits);
   const events = createListeners<MonitorEvent>();
   const waves = createListeners<WaveBlock>();
   let display = options.display ?? DEFAULT_DISPLAY;
@@ -95,6 +96,7 @@ export function createMonitor(options: MonitorOptions): Monitor {
         electrodesOff: SENSED_ELECTRODES.filter((_, e) => (pipeline.electrodesOff >>> e) & 1),
         alarms: pipeline.alarms.standing,
         display,
+        limits,
       };
     },
     async stop() {

@@ -2,13 +2,14 @@
 import type { AlarmState, MonitorEvent } from '../index.ts';
 import { type DatedEvent, TREND_SECONDS } from './messages.ts';
 
-const EVENTS_MAX = 40;
+const LISTED_MAX = 40;
 /** Messages of 40 ms: 12 s, enough for the widest sweep at 25 mm/s. */
 const WAVES_MAX = 300;
-const TOLD: ReadonlySet<MonitorEvent['kind']> = new Set(['alarm', 'link']);
+const LISTED: ReadonlySet<MonitorEvent['kind']> = new Set(['alarm', 'link']);
 
 export interface Recent {
   readonly trend: readonly (number | null)[];
+  /** What happened lately, oldest first, and the newest word on rate, rhythms and measurements. */
   readonly events: readonly DatedEvent[];
   /** By alarm id: when it came on, while it stands. */
   readonly since: Readonly<Record<string, number>>;
@@ -22,13 +23,16 @@ export interface Recent {
 
 export function createRecent(): Recent {
   const trend: (number | null)[] = [];
-  const events: DatedEvent[] = [];
+  const listed: DatedEvent[] = [];
+  const standing = new Map<string, DatedEvent>();
   const since: Record<string, number> = {};
   const waves: Uint8Array[] = [];
   const states = new Map<string, AlarmState>();
   return {
     trend,
-    events,
+    get events() {
+      return [...listed, ...standing.values()];
+    },
     since,
     get waves() {
       return Buffer.concat(waves);
@@ -49,9 +53,25 @@ export function createRecent(): Recent {
         if (isNew) since[event.id] = dated.at;
         if (event.state === 'off') delete since[event.id];
       }
-      if (!TOLD.has(event.kind)) return;
-      events.push(dated);
-      if (events.length > EVENTS_MAX) events.shift();
+      const key = standingKey(event);
+      if (key !== undefined) standing.set(key, dated);
+      if (!LISTED.has(event.kind)) return;
+      listed.push(dated);
+      if (listed.length > LISTED_MAX) listed.shift();
     },
   };
+}
+
+/** What a later event of the same key makes obsolete. */
+function standingKey(event: MonitorEvent): string | undefined {
+  switch (event.kind) {
+    case 'hr':
+      return 'hr';
+    case 'rhythm':
+      return `rhythm ${event.id}`;
+    case 'measure':
+      return `measure ${event.name} ${event.lead ?? ''}`;
+    default:
+      return undefined;
+  }
 }

@@ -25,6 +25,7 @@ const status: MonitorStatus = {
   electrodesOff: [],
   alarms: [],
   display: { band: 'monitor', notch: 'off' },
+  limits: { bradyBpm: 50, tachyBpm: 120, extremeBradyBpm: 40, extremeTachyBpm: 140, asystoleS: 4 },
 };
 const hello = { patient: null, simulated: true, status, since: {}, trend: [59, 60], recent: [] };
 const live = (now: number): LiveState => ({ ...afterHello(initialState(0), hello, now), wavesAt: now });

@@ -1,4 +1,5 @@
 import { sparklinePath } from '../../../look/index.ts';
+import type { AlarmLimits } from '../../index.ts';
 import { TREND_SECONDS } from '../../server/messages.ts';
 import { shownRate } from '../live/live-state.ts';
 import { useLive } from '../live/use-feed.ts';
@@ -7,6 +8,8 @@ import { useSlowly } from '../live/use-slowly.ts';
 const SPOKEN_MS = 10_000;
 const WIDTH = 268;
 const HEIGHT = 64;
+/** What the trend spans until the limits are known. */
+const RANGE = { bradyBpm: 50, tachyBpm: 120 };
 /** Room for the last dot. */
 const END = 6;
 
@@ -32,13 +35,14 @@ export function HeartRate() {
       <p className="sr" aria-live="polite">
         {spoken}
       </p>
-      <Trend low={limits?.bradyBpm ?? 50} high={limits?.tachyBpm ?? 120} hasLimits={limits !== undefined} />
+      <Trend limits={limits} />
     </section>
   );
 }
 
-function Trend({ low, high, hasLimits }: { low: number; high: number; hasLimits: boolean }) {
+function Trend({ limits }: { limits: AlarmLimits | undefined }) {
   const trend = useLive((state) => state.trend);
+  const { bradyBpm: low, tachyBpm: high } = limits ?? RANGE;
   const known = trend.filter((bpm) => bpm !== null);
   const min = Math.min(low, ...known);
   const max = Math.max(high, ...known);
@@ -52,7 +56,7 @@ function Trend({ low, high, hasLimits }: { low: number; high: number; hasLimits:
   return (
     <>
       <svg className="trend" viewBox={`0 -2 ${WIDTH} ${HEIGHT + 4}`} role="img" aria-label={useSlowly(text, SPOKEN_MS)}>
-        {hasLimits && <path className="limit" d={`M0 ${yOf(low)}H${WIDTH}M0 ${yOf(high)}H${WIDTH}`} />}
+        {limits && <path className="limit" d={`M0 ${yOf(low)}H${WIDTH}M0 ${yOf(high)}H${WIDTH}`} />}
         <path className="line" d={sparklinePath(padded, { width: WIDTH - END, height: HEIGHT, min, max })} />
         {last !== null && last !== undefined && <circle cx={WIDTH - END} cy={yOf(last)} r="3" />}
       </svg>

@@ -1,10 +1,11 @@
 import { SENSED_ELECTRODES } from '../../../firmware-protocol/index.ts';
-import type { AlarmState, MeasureEvent } from '../../index.ts';
+import type { AlarmState, LinkStatusEvent, MeasureEvent } from '../../index.ts';
 import type { DatedEvent } from '../../server/messages.ts';
 import { connectionOf } from '../live/live-state.ts';
 import { ALARM_NAMES, clockTime, LINK_NAMES, technicalName, wholeNumber } from '../live/names.ts';
 import { useLive } from '../live/use-feed.ts';
 import { HeartRate } from './heart-rate.tsx';
+import { Rhythm } from './rhythm.tsx';
 import { Shape } from './shape.tsx';
 
 /** What is known, and nothing else: a block appears with its first value. */
@@ -12,6 +13,7 @@ export function Vitals() {
   return (
     <aside className="vitals" aria-label="Vital signs">
       <HeartRate />
+      <Rhythm />
       <Measures />
       <Electrodes />
       <Signal />
@@ -103,6 +105,13 @@ const LATEST_MAX = 8;
 
 const STATE_WORDS: Readonly<Record<AlarmState, string>> = { on: '', latched: ', over', acknowledged: ', acknowledged', off: ', ended' };
 
+/** How much a gap lost, as exactly as the monitor knows it. */
+function lossOf({ event, frames, durationMs }: LinkStatusEvent): string {
+  if (event !== 'gap') return '';
+  if (frames !== undefined) return `: ${wholeNumber(frames)}`;
+  return durationMs === undefined ? '' : `, about ${wholeNumber(durationMs)} ms`;
+}
+
 function sentenceOf({ event }: DatedEvent): string {
   switch (event.kind) {
     case 'alarm': {
@@ -110,7 +119,7 @@ function sentenceOf({ event }: DatedEvent): string {
       return name + STATE_WORDS[event.state];
     }
     case 'link':
-      return event.frames ? `${LINK_NAMES[event.event]}: ${wholeNumber(event.frames)}` : LINK_NAMES[event.event];
+      return LINK_NAMES[event.event] + lossOf(event);
     default:
       return '';
   }
