@@ -1,12 +1,17 @@
 /**
- * Heart rate from the intervals of the last eight seconds. When the latest three agree with each other, only the run of intervals
- * that agrees with them counts: so a step of the rate shows after three beats, and an ectopic beat that has passed leaves no trace.
- * When they do not agree (irregular rhythm), all count, the outermost two by half: then an alternation of short and long cancels.
+ * Heart rate from the intervals of the last ten seconds, as a nurse with a watch would count it. When the newest intervals agree with
+ * each other but the one before them is something else, only they count: so a step of the rate shows after a few beats, and an ectopic
+ * beat that has passed leaves no trace. Otherwise the outermost intervals count by half, so that an alternation of short and long
+ * cancels.
  */
-const WINDOW_S = 8;
-const INTERVALS_MAX = 16;
-const RUN_MIN = 3;
+const WINDOW_S = 10;
+const INTERVALS_MAX = 64;
+/** Newest intervals agree when they spread by no more than this share of their mean ... */
 const AGREE = 0.15;
+/** ... and a new rate began with them when the interval before differs from their mean by more than this share. */
+const STEP = 0.2;
+/** They must be so many, and either many more or last for a while: by chance three agree in any irregular rhythm. */
+const RUN = { min: 3, enough: 6, orS: 4 };
 /** One interval alone is a rate only when it is long: a second one would take too long to wait for. */
 const ALONE_FROM_S = 2.5;
 /** No beat for so long and there is no rate: the asystole limit, but longer in a rhythm that is slow by itself. */
@@ -41,42 +46,42 @@ export function createHeartRate(): HeartRate {
     length = Math.min(length + 1, INTERVALS_MAX);
   }
 
-  /** Intervals that began within the window before the last beat, at least two where there are two. */
-  function inWindow(): number {
+  /** Intervals that began within the window, two at least where there are two. */
+  function inWindow(now: number): number {
     let count = 0;
-    while (count < length && (count < 2 || ends[count]! - intervals[count]! >= lastBeat - WINDOW_S)) count += 1;
+    while (count < length && (count < 2 || ends[count]! - intervals[count]! >= now - WINDOW_S)) count += 1;
     return count;
   }
 
-  /** How many of the newest `count` intervals agree with each other, or 0 when not even the first three do. */
-  function agreeing(count: number): number {
+  /** How many of the newest `count` intervals are a new rate of their own; all of them when there is no step among them. */
+  function sinceStep(count: number): number {
     let sum = 0;
     let low = Number.POSITIVE_INFINITY;
     let high = 0;
     for (let i = 0; i < count; i += 1) {
-      low = Math.min(low, intervals[i]!);
-      high = Math.max(high, intervals[i]!);
-      if (high - low > (AGREE * (sum + intervals[i]!)) / (i + 1)) return i < RUN_MIN ? 0 : i;
-      sum += intervals[i]!;
+      const interval = intervals[i]!;
+      const isLong = i >= RUN.min && (i >= RUN.enough || sum >= RUN.orS);
+      if (isLong && Math.abs(interval - sum / i) > (STEP * sum) / i) return i;
+      sum += interval;
+      low = Math.min(low, interval);
+      high = Math.max(high, interval);
+      if (high - low > (AGREE * sum) / (i + 1)) return count;
     }
-    return count < RUN_MIN ? 0 : count;
+    return count;
   }
 
-  function mean(count: number, ends: number): number {
+  function mean(count: number): number {
     let sum = 0;
     for (let i = 0; i < count; i += 1) sum += intervals[i]!;
-    const outer = (1 - ends) * (intervals[0]! + intervals[count - 1]!);
-    return (sum - outer) / (count - 2 * (1 - ends));
+    if (count < RUN.min) return sum / count;
+    return (sum - (intervals[0]! + intervals[count - 1]!) / 2) / (count - 1);
   }
 
   function rate(now: number): number | null {
     const latest = length > 0 ? intervals[0]! : 0;
     const silence = Math.max(SILENCE_S.min, Math.min(SILENCE_S.max, SILENCE_S.intervals * latest));
     if (now - lastBeat > silence || length === 0 || (length === 1 && latest < ALONE_FROM_S)) return null;
-    const count = inWindow();
-    const run = agreeing(count);
-    if (run > 0) return 60 / mean(run, 1);
-    return 60 / (count > 2 ? mean(count, 0.5) : mean(count, 1));
+    return 60 / mean(sinceStep(inWindow(now)));
   }
 
   function shown(now: number): number | null {
