@@ -10,7 +10,7 @@ const PAGES = [
 ];
 const SOURCES = [
   'monitor/web/**/*',
-  'simulator/control/web/**/*',
+  'simulator/control/**/*',
   'look/**/*',
   'firmware-protocol/*.ts',
   'package-lock.json',

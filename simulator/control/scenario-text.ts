@@ -1,4 +1,3 @@
-import { type Micros, toSeconds } from '../../kernel/index.ts';
 import type { ConsoleFacts, JournalEntry } from './messages.ts';
 
 /** Seconds after the last step. */
@@ -11,7 +10,7 @@ const TAIL_S = 10;
 export function scenarioText(done: { facts: ConsoleFacts; start: readonly string[]; journal: readonly JournalEntry[] }): string {
   const { facts, start, journal } = done;
   const steps = journal.filter((entry) => entry.status !== 'replaced');
-  const end = Math.ceil(toSeconds(steps.at(-1)?.requestedAt ?? (0 as Micros))) + TAIL_S;
+  const end = Math.ceil((steps.at(-1)?.requestedAt ?? 0) / 1e6) + TAIL_S;
   const protocol = facts.profile.protocol === 'ecg12-ascii' ? ', protocol: ecg12-ascii' : '';
   return [
     'id: CONSOLE-001',
