@@ -37,7 +37,7 @@ const PHYSIOLOGICAL: Record<AlarmId, boolean> = {
   'data-loss': false,
 };
 
-export const ALARM_IDS = Object.keys(PHYSIOLOGICAL) as AlarmId[];
+const ALARM_IDS = Object.keys(PHYSIOLOGICAL) as AlarmId[];
 export const alarmId = z.enum(ALARM_IDS as [AlarmId, ...AlarmId[]]);
 
 /** One alarm, a list of them, or a class: what must stay silent. */

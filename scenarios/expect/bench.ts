@@ -28,6 +28,8 @@ type EventOf<Kind extends MonitorEvent['kind']> = Extract<MonitorEvent, { kind: 
  */
 export interface Bench {
   readonly end: Micros;
+  /** Frames the device takes in a second of true time. */
+  readonly sampleRate: number;
   now(): Micros;
   at(instant: Micros, label: string, run: () => void): Cancel;
   /** After the end, when what was on the wire has arrived. */
@@ -58,11 +60,13 @@ export interface BenchOptions {
   readonly origin: Micros;
   readonly end: Micros;
   readonly counts: () => FrameCounts;
+  /** Frames per second as the device counts seconds. */
+  readonly sampleRate?: number;
   /** The device's clock against true time: turns signal time of the monitor into scenario time. */
   readonly driftPpm?: number;
 }
 
-export function createBench({ clock, origin, end, counts, driftPpm = 0 }: BenchOptions): BenchFeed {
+export function createBench({ clock, origin, end, counts, sampleRate = 500, driftPpm = 0 }: BenchOptions): BenchFeed {
   const truth = createTruthLog();
   const detections = createDetectionLog();
   const toScenario = (signalS: number): Micros => seconds(signalS / (1 + driftPpm / 1e6));
@@ -75,6 +79,7 @@ export function createBench({ clock, origin, end, counts, driftPpm = 0 }: BenchO
 
   return {
     end,
+    sampleRate: sampleRate * (1 + driftPpm / 1e6),
     now,
     truth,
     detections,

@@ -3,6 +3,7 @@ import { type Micros, seconds, us } from '../../kernel/index.ts';
 import { during } from '../schema/instant.ts';
 import { duration } from '../schema/quantity.ts';
 import type { Deed } from './bench.ts';
+import { framesOf } from './invariants/every-link-gap-is-reported.ts';
 import { defineExpectation } from './kind.ts';
 import { inSeconds } from './latency.ts';
 
@@ -27,7 +28,7 @@ interface Report {
 }
 
 /** What a deed may cost. A damaged byte costs at most its frame; a cut line costs as long as it lasts. */
-export function lossOf({ at, command }: Deed): Loss | undefined {
+function lossOf({ at, command }: Deed): Loss | undefined {
   if (command.do === 'replug' || (command.do === 'mute' && !command.muted)) {
     return { at, cause: 'cut line', framesMin: 0, framesMax: Number.POSITIVE_INFINITY };
   }
@@ -38,11 +39,7 @@ export function lossOf({ at, command }: Deed): Loss | undefined {
 }
 
 /** Pairs losses and reports in order of time; returns the first thing that does not add up. */
-export function mismatchOf(
-  losses: readonly Loss[],
-  reports: readonly Report[],
-  within: Micros,
-): { at: Micros; because: string } | undefined {
+function mismatchOf(losses: readonly Loss[], reports: readonly Report[], within: Micros): { at: Micros; because: string } | undefined {
   const open = [...reports];
   for (const { at, cause, framesMin, framesMax } of losses) {
     const index = open.findIndex((report) => report.at >= at && report.at <= at + within);
@@ -73,7 +70,7 @@ export const linkGaps = defineExpectation({
       if (loss && deed.at >= from && deed.at <= to) losses.push(loss);
     });
     bench.on('link', (event, at) => {
-      if (event.event === 'gap' && at >= from && at <= us(to + within)) reports.push({ at, frames: event.frames ?? 0 });
+      if (event.event === 'gap' && at >= from && at <= us(to + within)) reports.push({ at, frames: framesOf(event, bench.sampleRate) });
     });
     bench.atRest(() => {
       const mismatch = mismatchOf(losses, reports, within);

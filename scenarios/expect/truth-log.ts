@@ -15,7 +15,7 @@ export interface TruthLog {
   rateAt(instant: Micros): number | undefined;
 }
 
-/** The rate is the mean of the intervals that end in this window, as a nurse with a watch would count it. */
+/** The rate is the mean of the intervals that lie in this window, one at least, as a nurse with a watch would count it. */
 const RATE_WINDOW = seconds(10);
 /** No beat for longer than this, and there is no rate any more: the slowest rhythm of the catalogue has 10 bpm. */
 const SILENCE_MAX = seconds(6.5);
@@ -29,7 +29,7 @@ export function createTruthLog(): TruthLog {
     while (last >= 0 && beats[last]!.at > instant) last -= 1;
     if (last < 1 || instant - beats[last]!.at > SILENCE_MAX) return undefined;
     let first = last - 1;
-    while (first > 0 && beats[first]!.at > instant - RATE_WINDOW && beats[first]!.at - beats[first - 1]!.at <= SILENCE_MAX) first -= 1;
+    while (first > 0 && beats[first - 1]!.at >= instant - RATE_WINDOW && beats[first]!.at - beats[first - 1]!.at <= SILENCE_MAX) first -= 1;
     return ((last - first) * 60e6) / (beats[last]!.at - beats[first]!.at);
   }
 

@@ -17,7 +17,7 @@ function editsBetween(a: string, b: string): number {
 const plain = (text: string): string => text.toLowerCase().replaceAll(/[-_ ]/g, '');
 
 /** The known word a mistyped one was meant to be, or undefined when none is close enough to be worth saying. */
-export function nearest(word: string, known: readonly string[]): string | undefined {
+function nearest(word: string, known: readonly string[]): string | undefined {
   const ranked = known.map((name) => ({ name, edits: editsBetween(plain(word), plain(name)) })).toSorted((a, b) => a.edits - b.edits);
   const best = ranked[0];
   return best && best.edits <= Math.max(1, Math.floor(best.name.length / 3)) ? best.name : undefined;

@@ -4,7 +4,7 @@ import { RHYTHMS } from '../../simulator/patient/index.ts';
 import { quantity } from './quantity.ts';
 
 /** Parameters of a rhythm, each with the unit of the catalogue; all optional, the catalogue has the defaults. */
-export const parametersOf = (spec: RhythmSpec): Record<string, z.ZodOptional<z.ZodType<number>>> =>
+const parametersOf = (spec: RhythmSpec): Record<string, z.ZodOptional<z.ZodType<number>>> =>
   Object.fromEntries(
     spec.params.map(({ id, title, unit, min, max, default: usual }) => [
       id,
