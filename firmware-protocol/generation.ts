@@ -44,9 +44,9 @@ export function createGenerationDecoder({ ledger, pace, parser }: { ledger: Ledg
     ledger.receive(offered, at);
     pace.begin(at, offered);
     const taken = parser.take(bytes, from);
-    ledger.giveBack(offered - taken, parser.held);
     out.flush();
     ledger.lose(pace.settle(ledger.placed), false);
+    ledger.giveBack(offered - taken, parser.held);
     return taken;
   }
 

@@ -84,8 +84,10 @@ export function createPace({ sampleRate, frameBytes, turn, step }: PaceOptions):
     },
     settle(placed) {
       if (placed === 0) return 0;
-      const late = lastAt === undefined ? 0 : elapsed() - placed;
+      const isFirst = lastAt === undefined;
+      const late = isFirst ? 0 : elapsed() - placed;
       lastAt = pushAt;
+      if (isFirst) return 0;
       // A device that is slow by nature is late in every push: only a lateness out of the ordinary opens a debt.
       const surprise = Math.min(late, late - usual);
       usual = late;
