@@ -1,6 +1,7 @@
 /** One self-contained page for a run: the index first, worst on top, then each scenario with its strips. */
 import { readFileSync } from 'node:fs';
 import type { ScenarioRun, SuiteResult } from '../model/result.ts';
+import { embeddedFonts } from './fonts.ts';
 import { type Html, html, raw } from './html.ts';
 import { scenarioSection, smallestMargin } from './scenario-section.ts';
 import { VERDICTS, verdictMark } from './verdict.ts';
@@ -35,11 +36,11 @@ export function runReport(result: SuiteResult): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Heartloop run, ${result.startedAt}</title>
-<style>${css('../../look/tokens.css')}${css('../../look/base.css')}${css('./run-report.css')}</style>
+<style>${raw(embeddedFonts())}${css('../../look/tokens.css')}${css('../../look/base.css')}${css('./run-report.css')}</style>
 </head>
 <body>
 <header><h1>Scenario run</h1>
-<p class="muted">${result.startedAt} · Node ${result.node} · ${result.wallS.toFixed(1)} s · simulated signals, not for clinical use</p></header>
+<p class="muted">${result.startedAt.slice(0, 16).replace('T', ' ')} UTC · Node ${result.node} · ${result.wallS.toFixed(1)} s · simulated signals, not for clinical use</p></header>
 <main>
 <section aria-label="Verdicts" class="counts">${counts.map(({ verdict, count }) => html`<div><strong>${count}</strong>${verdictMark(verdict)}</div>`)}</section>
 <section aria-label="Index" class="scroll" tabindex="0"><table>

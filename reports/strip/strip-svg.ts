@@ -57,7 +57,7 @@ function bands({ strip, x, top, bottom, width }: Sheet): string {
       return (
         `<rect class="band ${band.kind}" x="${n(from)}" y="${n(y)}" width="${n(Math.max(0.4, to - from))}" height="${n(bottom - y)}"/>` +
         `<path class="edge ${band.kind}" d="M${n(from)} ${n(y)}V${n(bottom)}M${n(from)} ${n(y + 0.3)}H${n(to)}"/>` +
-        `<text class="label" x="${n(from + 0.8)}" y="${n(Math.min(y + 3.9, top - 0.5))}">${escapeText(band.label)}</text>`
+        `<text class="label" x="${n(from + 0.8)}" y="${n(Math.min(y + 3.9, top - 0.5))}">${escapeText(band.kind === 'window' ? band.label : `${band.kind} ${band.label}`)}</text>`
       );
     })
     .join('');
