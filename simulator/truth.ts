@@ -5,7 +5,10 @@ import type { Micros } from '../kernel/index.ts';
 /** N sinus, junctional or bundle-branch; S atrial or nodal premature; V ventricular ectopic; F fusion; paced. */
 export type BeatClass = 'N' | 'S' | 'V' | 'F' | 'paced';
 
-/** Absolute instants, exact by construction. Absent waves are absent keys. */
+/**
+ * Absolute instants, exact by construction. Absent waves are absent keys. A wave begins and ends where the steepest tangent of its first
+ * and last component meets the baseline (two sigma); peaks are those of |lead II|.
+ */
 export interface Fiducials {
   readonly pOn?: Micros;
   readonly pPeak?: Micros;
@@ -19,9 +22,9 @@ export interface Fiducials {
 
 export type TruthEvent =
   | { readonly kind: 'beat'; readonly at: Micros; readonly class: BeatClass; readonly fiducials: Fiducials }
-  /** An atrial event, conducted or not. */
+  /** An atrial event at the peak of its wave, conducted or not. */
   | { readonly kind: 'atrial'; readonly at: Micros; readonly conducted: boolean }
-  /** The rhythm from here on. `title` is for people, `rate` the set ventricular rate in bpm where there is one. */
+  /** The rhythm from here on, told again when its rate is set anew. `rate` is the set ventricular rate in bpm where there is one. */
   | { readonly kind: 'rhythm'; readonly at: Micros; readonly id: string; readonly rate?: number }
   | { readonly kind: 'electrode'; readonly at: Micros; readonly electrode: Electrode; readonly state: 'on' | 'off' }
   | { readonly kind: 'swap'; readonly at: Micros; readonly electrodes: readonly [Electrode, Electrode] | null }

@@ -74,14 +74,15 @@ export function createConductor(options: ConductorOptions): Conductor {
   }
 
   function begin(): void {
-    const { rhythm, number, from: now } = episode;
-    const own = prng.fork(`${rhythm.spec.id} ${number}`);
-    const param = (id: string): number => episode.params[id]!;
-    const { pacemakers, sources } = rhythm.begin({ prng: own, param, breath, qt: (interval) => repolarisation.qt(interval) });
+    const own = episode; // a carrier that fades still asks for the settings it was begun with
+    const { rhythm, number, from: now } = own;
+    const chance = prng.fork(`${rhythm.spec.id} ${number}`);
+    const param = (id: string): number => own.params[id]!;
+    const { pacemakers, sources } = rhythm.begin({ prng: chance, param, breath, qt: (interval) => repolarisation.qt(interval) });
     waiting = false;
     carriers = carriers.filter((carrier) => !carrier.endedBy(now));
     for (const carrier of carriers) carrier.fade(now);
-    if (sources.length > 0) carriers.push(createCarrier({ sources, prng: own.fork('carrier'), start: now, microsPerFrame }));
+    if (sources.length > 0) carriers.push(createCarrier({ sources, prng: chance.fork('carrier'), start: now, microsPerFrame }));
     slots = pacemakers.map((pacemaker) => createSlot({ pacemaker, previous: last[pacemaker.chamber], now }));
     tellRhythm(now);
   }

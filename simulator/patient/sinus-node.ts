@@ -28,7 +28,7 @@ export const sinusParams = ({
 export const breathGain = (heart: Heart, at: Micros): number => (heart.param('hrv') === 0 ? 1 : heart.breath(at));
 
 /** The complex of a conducted beat with the settings of `sinusParams`. */
-export const conductedComplex = (heart: Heart, template: ComplexTemplate, rrMs: number): Complex =>
+const conductedComplex = (heart: Heart, template: ComplexTemplate, rrMs: number): Complex =>
   shapeComplex(template, {
     qrsMs: heart.param('qrs'),
     qtMs: heart.qt({ rrMs, qtcMs: heart.param('qtc') }),

@@ -14,7 +14,7 @@ const BREATH_HZ = 0.22;
 const NEWTON_STEPS = 5;
 
 /** Interval in us from a beat at `at` to the next, for a mean cycle in us and a depth 0..1. */
-export function breathingCycle(at: Micros, { meanUs, depth, phase }: { meanUs: number; depth: number; phase: number }): number {
+function breathingCycle(at: Micros, { meanUs, depth, phase }: { meanUs: number; depth: number; phase: number }): number {
   const omega = 2 * Math.PI * BREATH_HZ;
   const from = omega * toSeconds(at) + phase;
   let span = meanUs / 1e6;

@@ -17,6 +17,6 @@ export const ADULT_QRS = [
   bell({ dipole: [-0.14, -0.05, 0.55], residual: [0, 0, 0, 0.35, 0, 0, 0, 0], ms: [24, 10, 10] }),
 ];
 
-export const ADULT_T = [bell({ dipole: [0.3, 0.17, -0.21], ms: [250, 62, 38] })];
+const ADULT_T = [bell({ dipole: [0.3, 0.17, -0.21], ms: [250, 62, 38] })];
 
 export const ADULT = complexTemplate({ qrs: ADULT_QRS, t: ADULT_T });
