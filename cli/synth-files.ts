@@ -51,10 +51,7 @@ const MIT_RHYTHM: Readonly<Record<string, string>> = {
 const BEAT_SYMBOL = { N: 'N', S: 'S', V: 'V', F: 'F', paced: '/' } as const;
 
 /** Truth as WFDB annotations: beats at their R peak, rhythm changes as notes. */
-export function annotationsOf(
-  truth: readonly TruthEvent[],
-  { sampleRate, samples }: { sampleRate: number; samples: number },
-): AnnotationInput[] {
+function annotationsOf(truth: readonly TruthEvent[], { sampleRate, samples }: { sampleRate: number; samples: number }): AnnotationInput[] {
   const labels = truth.flatMap((event): AnnotationInput[] => {
     const at = event.kind === 'beat' ? event.fiducials.rPeak : event.at;
     const sample = Math.round(toSeconds(at) * sampleRate);

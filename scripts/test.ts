@@ -71,7 +71,7 @@ const STAGES: readonly Stage[] = [
   { name: 'types', command: ['tsc', '--noEmit'], fast: true },
   { name: 'format', command: ['biome', 'check', '.'], fast: true },
   { name: 'lint', command: ['oxlint', '--type-aware'], fast: true },
-  { name: 'layers', command: ['depcruise', '--config', '.dependency-cruiser.mjs', '--output-type', 'err-long', '.'], fast: true },
+  { name: 'layers', command: ['npm', 'run', '--silent', 'layers'], fast: true },
   { name: 'dead code', command: ['knip'], fast: true },
   vitest('unit', true),
   scenarios('virtual', true),

@@ -57,6 +57,8 @@ export interface ScenarioRun {
   readonly strips: readonly Strip[];
   readonly endS: number;
   readonly wallS: number;
+  /** The worst lateness of the host during the run; absent where time is virtual. */
+  readonly hostLateS?: number;
   readonly fullHash: string;
   readonly functionalHash: string;
   readonly rerun: string;

@@ -23,7 +23,7 @@ function indexRow(run: ScenarioRun): Html {
 }
 
 /** A name for links that is unique on the page. */
-export const anchor = (run: ScenarioRun): string => `${run.id}-${run.on}-${run.seed}`;
+const anchor = (run: ScenarioRun): string => `${run.id}-${run.on}-${run.seed}`;
 
 export function runReport(result: SuiteResult): string {
   const runs = result.runs.toSorted((a, b) => VERDICTS.indexOf(a.verdict) - VERDICTS.indexOf(b.verdict));
