@@ -27,6 +27,8 @@ export interface Played {
   readonly findings: readonly Finding[];
   /** When the first expectation failed, on scenario time. */
   readonly firstFailureAt: Micros | undefined;
+  /** The worst lateness of the host; undefined on the virtual clock, which is never late. */
+  readonly hostLate: Micros | undefined;
 }
 
 const OPEN_PATIENCE = seconds(5);
@@ -100,7 +102,7 @@ async function powered({ plan, on, seed, end, trace, onProgress }: PlayOptions, 
     await rig.passUntil(us(clock.now() + rig.drain));
     if (thrown.length > 0) throw thrown[0];
     bench.rest();
-    return { bench, waves, findings: watched.findings, firstFailureAt };
+    return { bench, waves, findings: watched.findings, firstFailureAt, hostLate: jitter?.worstBetween(origin, clock.now()) };
   } finally {
     stopProgress();
     patient.stop();

@@ -70,6 +70,7 @@ export async function runScenario(
     strips: played ? stripsOf(findings, { ...played, trace: memory.events, driftPpm: plan.driftPpm }) : [],
     endS: toSeconds(end),
     wallS: Number(toSeconds(wall.now()).toFixed(3)),
+    ...(played?.hostLate === undefined ? {} : { hostLateS: toSeconds(played.hostLate) }),
     fullHash: full.full(),
     functionalHash: functional.functional(),
     rerun,

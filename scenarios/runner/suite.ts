@@ -10,7 +10,7 @@ export interface SuiteOptions extends Pick<RunOptions, 'seed' | 'until'> {
   /** Ids, suites, files; everything when empty. */
   readonly selection?: readonly string[];
   readonly on: Rung;
-  /** Scenarios at once. Real time only: on the virtual rung one thread is busy with one run. 4 when not given. */
+  /** Scenarios at once. Real time only: on the virtual rung one thread is busy with one run. 6 when not given. */
   readonly jobs?: number;
   /** Runs of each scenario, with the seeds n, n + 1, ... */
   readonly repeat?: number;
@@ -30,7 +30,7 @@ interface Job {
   readonly seed: number;
 }
 
-const JOBS_DEFAULT = 4;
+const JOBS_DEFAULT = 6;
 
 function jobsOf({ selection = [], on, seed, repeat = 1, shard = { index: 1, of: 1 } }: SuiteOptions): {
   jobs: Job[];
