@@ -34,8 +34,10 @@ export interface PaceOptions {
 }
 
 const US_PER_S = 1e6;
-/** After a stall the reader may see a part of the backlog first; the rest follows within this. */
-const PATIENCE_US = 20_000;
+/** A debt is looked at this often: a backlog in small pieces needs time to show that it shrinks. */
+const PATIENCE_US = 100_000;
+/** A debt that fell by this many frames in between is still being paid. */
+const PAYMENT_FRAMES = 4;
 /** What one read of a Linux terminal returns at most (N_TTY_BUF_SIZE - 1): a longer push may be one of several. */
 const READ_BYTES_MAX = 4095;
 
@@ -45,21 +47,30 @@ export function createPace({ sampleRate, frameBytes, turn, step }: PaceOptions):
   let lastAt: number | undefined;
   let usual = Number.POSITIVE_INFINITY;
   let debt = 0;
+  /** When it was last looked at, and what it was then. */
   let debtSince = 0;
+  let debtThen = 0;
 
   const elapsed = (): number => (lastAt === undefined ? 0 : ((pushAt - lastAt) * sampleRate) / US_PER_S);
 
+  function openDebt(frames: number): void {
+    debt = frames;
+    debtThen = frames;
+    debtSince = pushAt;
+  }
+
   function owed(late: number, surprise: number): number {
     if (debt === 0) {
-      if (surprise < turn / 2) return 0;
-      debt = late;
-      debtSince = pushAt;
+      if (surprise >= turn / 2) openDebt(late);
       return 0;
     }
     debt += late;
     if (debt < turn / 2) debt = 0;
-    if (late < -turn / 4) debtSince = pushAt; // it still drains
     if (debt === 0 || pushAt - debtSince < PATIENCE_US) return 0;
+    if (debt <= debtThen - PAYMENT_FRAMES) {
+      openDebt(debt);
+      return 0;
+    }
     const lost = Math.round(debt / step) * step;
     debt = 0;
     return lost;
