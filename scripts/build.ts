@@ -20,7 +20,7 @@ const PRODUCT = [
 const READ_AT_RUN_TIME = [
   'look/*.css',
   'reports/**/*.css',
-  'scenarios/suites/**/*.yaml',
+  'scenarios/**/*.yaml',
   'scenarios/schema/*.json',
   'firmware-protocol/golden/*.json',
 ];

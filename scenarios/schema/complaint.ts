@@ -20,7 +20,7 @@ export interface Finding {
 export const complaintLine = ({ file, line, column, text }: Complaint): string => `${file}:${line}:${column}: ${text}`;
 
 /** Thrown by what needs a good scenario and got a bad one. The message holds every complaint, one a line. */
-export class ScenarioError extends Error {
+export class ScenarioError extends RangeError {
   override readonly name = 'ScenarioError';
   readonly complaints: readonly Complaint[];
   constructor(complaints: readonly Complaint[]) {

@@ -20,10 +20,11 @@ function readInstant(text: string): Instant {
   return { name, offset: us(sign === '-' ? -1 * distance : distance) };
 }
 
-const remedy = (input: unknown): string =>
-  typeof input === 'number'
-    ? `is ${input}, without a unit: write "${input} s"`
-    : `is ${JSON.stringify(input) ?? 'missing'}, which is no instant: write "10 s", a name given with "as", "name + 2 s" or "end"`;
+function remedy(input: unknown): string {
+  if (typeof input === 'number') return `is ${input}, without a unit: write "${input} s"`;
+  const problem = input === undefined ? 'is missing' : `is ${JSON.stringify(input)}, which is no instant`;
+  return `${problem}: write "10 s", a name given with "as", "name + 2 s" or "end"`;
+}
 
 export const instant = z
   .string({ error: (issue) => remedy(issue.input) })

@@ -20,7 +20,14 @@ function valueAt(data: unknown, path: Path): unknown {
   return value;
 }
 
-const shown = (value: unknown): string => (value === undefined ? 'nothing' : JSON.stringify(value));
+/** What a path points at, for people: `"rate"`, `item 2 of "steps"`. */
+function nameOf(path: Path): string {
+  const last = path.at(-1);
+  if (last === undefined) return 'the file';
+  return typeof last === 'number' ? `item ${last + 1} of "${String(path.at(-2))}"` : `"${last}"`;
+}
+
+const shown = (value: unknown): string => (value === undefined || value === null ? 'empty' : JSON.stringify(value));
 
 /** Keys an object of the schema would take, from the issue's own words where it names none: looked up by the caller. */
 export type KnownKeys = (path: Path) => readonly string[];
@@ -31,7 +38,7 @@ export function findingsOf(issues: readonly Issue[], data: unknown, known: Known
 }
 
 function findingsOfIssue(issue: Issue, data: unknown, known: KnownKeys, path: Path): Finding[] {
-  const key = path.at(-1);
+  const name = nameOf(path);
   const value = valueAt(data, path);
   switch (issue.code) {
     case 'unrecognized_keys':
@@ -43,17 +50,15 @@ function findingsOfIssue(issue: Issue, data: unknown, known: KnownKeys, path: Pa
     case 'invalid_union':
       return findingsOfUnion(issue, data, known, path);
     case 'invalid_value':
-      return [{ path, text: `"${String(key)}" is ${shown(value)}: ${oneOf(value, issue.values.map(String))}` }];
+      return [{ path, text: `${name} is ${shown(value)}: ${oneOf(value, issue.values.map(String))}` }];
     case 'invalid_type':
-      if (value === undefined) return [{ path, text: sentence(issue, `"${String(key)}" is missing: add it`) }];
-      return [
-        { path, text: sentence(issue, `"${String(key)}" is ${shown(value)}: expected ${EXPECTED[issue.expected] ?? issue.expected}`) },
-      ];
+      if (value === undefined) return [{ path, text: sentence(issue, name, `${name} is missing: add it`) }];
+      return [{ path, text: sentence(issue, name, `${name} is ${shown(value)}: expected ${EXPECTED[issue.expected] ?? issue.expected}`) }];
     case 'too_small':
     case 'too_big':
-      return [{ path, text: `"${String(key)}" is ${shown(value)}: ${boundText(issue)}` }];
+      return [{ path, text: `${name} is ${shown(value)}: ${boundText(issue)}` }];
     default:
-      return [{ path, text: `"${String(key)}" ${issue.message}` }];
+      return [{ path, text: `${name} ${issue.message}` }];
   }
 }
 
@@ -67,8 +72,8 @@ const EXPECTED: Readonly<Record<string, string>> = {
 };
 
 /** Schemas of ours carry their own words (they never begin like the library's). */
-const sentence = (issue: Issue, otherwise: string): string =>
-  /^(?:Invalid|Too|Expected|Unrecognized)/.test(issue.message) ? otherwise : `"${String(issue.path.at(-1) ?? '')}" ${issue.message}`;
+const sentence = (issue: Issue, name: string, otherwise: string): string =>
+  /^(?:Invalid|Too|Expected|Unrecognized)/.test(issue.message) ? otherwise : `${name} ${issue.message}`;
 
 function boundText(issue: Extract<Issue, { code: 'too_small' | 'too_big' }>): string {
   const counted = issue.origin === 'array' || issue.origin === 'string';
@@ -93,7 +98,7 @@ function findingsOfUnion(issue: Extract<Issue, { code: 'invalid_union' }>, data:
   const list = path.length === 2 ? HEADS[String(path[0])] : undefined;
   if (list && typeof value === 'object' && value !== null) return findingsOfHead(issue, value, list, data, known, path);
   const words = issue.message.startsWith('Invalid') ? `is ${shown(value)}, which is none of the accepted forms` : issue.message;
-  return [{ path, text: `"${String(path.at(-1))}" ${words}` }];
+  return [{ path, text: `${nameOf(path)} ${words}` }];
 }
 
 /** The key that names the step or expectation chooses the branch whose complaints are worth reading. */

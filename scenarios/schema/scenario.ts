@@ -9,7 +9,7 @@ export type Rung = (typeof RUNGS)[number];
 
 const ID_SHAPE = /^[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*$/;
 const idText = ({ input }: { input?: unknown }): string =>
-  `is ${JSON.stringify(input) ?? 'missing'}, which is no id: write capitals, digits and dashes, as in "ALM-ASYS-003"`;
+  `${input === undefined ? 'is missing' : `is ${JSON.stringify(input)}, which is no id`}: write capitals, digits and dashes, as in "ALM-ASYS-003"`;
 const id = z.string({ error: idText }).regex(ID_SHAPE, { error: idText });
 
 /** A scenario file, version 1. The one source of the types, the check at run time and the JSON schema for editors. */

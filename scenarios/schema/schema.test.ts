@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { checkScenario } from '../lint/lint.ts';
 import { complaintLine } from './complaint.ts';
@@ -71,6 +72,26 @@ it.each([
 it('says one thing about one mistake', () => {
   expect(complaintsAbout('rate: 75 bpm', 'rat: 75 bpm')).toHaveLength(1);
   expect(complaintsAbout('kind: sinus', 'kind: sinos')).toHaveLength(1);
+});
+
+it('answers any text with complaints that have a place, never with a throw', () => {
+  const pieces = fc.constantFrom(...GOOD.split(/(?<=[\s,:{}])/), '*a', '&a', '- ', '[', '!!js', '\t', '5', '"', '\u0000');
+  const damaged = fc
+    .tuple(fc.nat(GOOD.length), fc.nat(30), fc.array(pieces, { maxLength: 6 }))
+    .map(([at, cut, parts]) => GOOD.slice(0, at) + parts.join('') + GOOD.slice(at + cut));
+  fc.assert(
+    fc.property(damaged, (text) => {
+      const reading = checkScenario(text, 'S01.yaml');
+      if (reading.ok) return;
+      expect(reading.complaints.length).toBeGreaterThan(0);
+      for (const { line, column, text: words } of reading.complaints) {
+        expect(line).toBeGreaterThanOrEqual(1);
+        expect(column).toBeGreaterThanOrEqual(1);
+        expect(words).not.toMatch(/undefined|\[object/);
+      }
+    }),
+    { numRuns: 500 },
+  );
 });
 
 it('wants the file named as the scenario', () => {

@@ -11,6 +11,8 @@ export interface Source {
   excerpt(path: Path): string;
 }
 
+const ALIASES_MAX = 100;
+
 /** YAML 1.2 core, unique keys: no `yes` that means true, no key that is silently overwritten, no alias bombs. */
 export function readSource(text: string, file: string): Source {
   const lines = new LineCounter();
@@ -37,9 +39,17 @@ export function readSource(text: string, file: string): Source {
     return document.contents ?? undefined;
   }
 
+  const complaints = document.errors.map((error) => complaint(error.pos[0], syntaxText(error.code, error.message)));
+  let data: unknown;
+  try {
+    if (complaints.length === 0) data = document.toJS({ maxAliasCount: ALIASES_MAX });
+  } catch (error) {
+    complaints.push(complaint(0, `not YAML: ${(error as Error).message}`)); // an alias to nowhere, or a bomb of aliases
+  }
+
   return {
-    data: document.errors.length > 0 ? undefined : document.toJS({ maxAliasCount: 100 }),
-    complaints: document.errors.map((error) => complaint(error.pos[0], syntaxText(error.code, error.message))),
+    data,
+    complaints,
     locate({ path, onKey, text: words }) {
       const node = (onKey ? keyNode(path) : undefined) ?? nodeOf(path);
       return complaint(node?.range?.[0] ?? 0, words);
