@@ -15,6 +15,8 @@ const RATE_HZ = 250;
 const EVENTFUL = new Set(['alarm', 'vitals', 'leadState']);
 
 type Band = Strip['bands'][number];
+/** What a reader looks for first comes first: a page may have no room for the rest. */
+const LANES: readonly Band['kind'][] = ['window', 'alarm', 'fault', 'rhythm'];
 
 export interface StripSource {
   readonly bench: Bench;
@@ -93,7 +95,7 @@ function bandsOf({ bench, trace }: StripSource): Band[] {
       else close(alarm.id, fromS);
     }
   }
-  return [...bands, ...open.values()];
+  return [...bands, ...open.values()].toSorted((a, b) => LANES.indexOf(a.kind) - LANES.indexOf(b.kind));
 }
 
 function faultOf(command: SimulatorCommand): { key: string; begins: boolean } | undefined {
