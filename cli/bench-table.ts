@@ -1,9 +1,9 @@
 /** The performance table. Each row is measured when asked for; goals and peers are what we hold ourselves against. */
 import { cpus } from 'node:os';
-import { benchDecoder } from '../firmware-protocol/bench.ts';
-import { benchMonitorStack, benchQrsOneLead } from '../monitor/bench.ts';
+import { benchDecoder } from '../firmware-protocol/index.ts';
+import { benchMonitorStack, benchQrsOneLead } from '../monitor/index.ts';
 import { benchVirtualScenario } from '../scenarios/index.ts';
-import { benchPatientToFrames } from '../simulator/bench.ts';
+import { benchPatientToFrames } from '../simulator/index.ts';
 
 export interface BenchRow {
   readonly id: string;

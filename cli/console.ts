@@ -3,6 +3,7 @@ import type { DeviceProfile } from '../firmware-protocol/index.ts';
 import { renderPreview, startConsole } from '../simulator/control/index.ts';
 import { RHYTHMS, type Simulator } from '../simulator/index.ts';
 import { assetsDir } from './assets.ts';
+import { serving } from './exit.ts';
 
 interface ConsoleRequest {
   readonly simulator: Simulator;
@@ -14,10 +15,12 @@ interface ConsoleRequest {
 }
 
 export const openConsole = (request: ConsoleRequest): Promise<{ url: string; close(): Promise<void> }> =>
-  startConsole({
-    ...request,
-    device: request.profile.protocol,
-    rhythms: RHYTHMS,
-    assetsDir: assetsDir('console'),
-    renderPreview: (rhythm) => renderPreview(rhythm, request.seed),
-  });
+  serving(
+    startConsole({
+      ...request,
+      device: request.profile.protocol,
+      rhythms: RHYTHMS,
+      assetsDir: assetsDir('console'),
+      renderPreview: (rhythm) => renderPreview(rhythm, request.seed),
+    }),
+  );

@@ -16,8 +16,19 @@ export class CliError extends Error {
 export const usage = (message: string): CliError => new CliError(EXIT.usage, message);
 export const deviceFault = (message: string, cause?: unknown): CliError => new CliError(EXIT.device, message, { cause });
 
-/** A RangeError from below is bad input: the sentence is already written, the code is usage. */
+/** Errors of the layers below whose sentence is written for the user: a bad value, file or scenario. */
+const BAD_INPUT: ReadonlySet<string> = new Set(['RangeError', 'RecordError', 'ScenarioError']);
+
 export function codeOf(error: unknown): ExitCode {
   if (error instanceof CliError) return error.code;
-  return error instanceof RangeError ? EXIT.usage : EXIT.internal;
+  return error instanceof Error && BAD_INPUT.has(error.name) ? EXIT.usage : EXIT.internal;
+}
+
+/** A page that cannot be served (its port is taken, its address is not ours) is an option that does not fit. */
+export async function serving<Server>(started: Promise<Server>): Promise<Server> {
+  try {
+    return await started;
+  } catch (error) {
+    throw new CliError(EXIT.usage, error instanceof Error ? error.message : String(error), { cause: error });
+  }
 }

@@ -1,4 +1,5 @@
 /** The wire: what both ends of the serial line must agree on. Browser-safe. */
+export { benchDecoder } from './bench.ts';
 export * from './codec.ts';
 export { createDecoder, createEncoder } from './decoder.ts';
 export { createDetectingDecoder } from './detection/decoder.ts';

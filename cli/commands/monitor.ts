@@ -6,7 +6,7 @@ import { createSystemClock } from '../../kernel/index.ts';
 import { connectSerial, createMonitor } from '../../monitor/index.ts';
 import { startMonitorServer } from '../../monitor/server/index.ts';
 import { assetsDir } from '../assets.ts';
-import { deviceFault } from '../exit.ts';
+import { deviceFault, serving } from '../exit.ts';
 import { createOutput, type OutputFlags } from '../output.ts';
 import { probePort } from '../probe-port.ts';
 import { untilStopped } from '../stop.ts';
@@ -37,12 +37,14 @@ export const define = (command: Command): Command =>
       const monitor = createMonitor({ clock, path: options.port, connect: connectSerial, device });
       const events = options.events === undefined ? undefined : createWriteStream(options.events);
       if (events) monitor.onEvent((event) => void events.write(`${JSON.stringify(event)}\n`));
-      const server = await startMonitorServer({
-        monitor,
-        port: options.http,
-        assetsDir: assetsDir('monitor'),
-        simulated: options.simulated ?? false,
-      });
+      const server = await serving(
+        startMonitorServer({
+          monitor,
+          port: options.http,
+          assetsDir: assetsDir('monitor'),
+          simulated: options.simulated ?? false,
+        }),
+      );
       monitor.start();
       const opened = await monitor.firstOpen();
       if (!opened.ok) {

@@ -19,6 +19,19 @@ import {
 
 const LEADS_PER_FRAME = TRANSMITTED_LEADS.length;
 
+// Plain numbers: read through the layout's objects, a second encoder in a process makes V8 throw away the compiled loop again and again.
+const START_AT = START.at;
+const START_BYTE = START.value;
+const COUNTER_AT = COUNTER.at;
+const LENGTH_AT = LENGTH.at;
+const LENGTH_BYTE = LENGTH.value;
+const OPCODE_AT = OPCODE.at;
+const OPCODE_BYTE = OPCODE.value;
+const CHECKSUM_AT = CHECKSUM.at;
+const WORDS_AT = WORDS.at;
+const END_AT = END.at;
+const END_BYTE = END.value;
+
 /** The electrode that bit 5 of a word stands for. The limb words carry LA and RA; LL has bit 6 of word II. */
 const ELECTRODE_OF: Readonly<Record<TransmittedLead, SensedElectrode>> = {
   I: 'LA',
@@ -53,13 +66,13 @@ export function createBinaryEncoder(profile: DeviceProfile): FrameEncoder {
       if ((connected & CONNECTED_MASKS[lead]!) !== 0) high |= CONNECTED;
       if (lead === WORD_II && (connected & LL_MASK) !== 0) high |= CONNECTED_LL;
       const low = sample & SAMPLE_LOW;
-      const word = at + WORDS.at + 2 * lead;
+      const word = at + WORDS_AT + 2 * lead;
       out[word + highAt] = high;
       out[word + 1 - highAt] = low;
       sum += high + low;
       xor ^= high ^ low;
     }
-    out[at + CHECKSUM.at] = checksumByte(rule, sum, xor);
+    out[at + CHECKSUM_AT] = checksumByte(rule, sum, xor);
   }
 
   return {
@@ -69,12 +82,12 @@ export function createBinaryEncoder(profile: DeviceProfile): FrameEncoder {
       if (end > out.length) throw new RangeError(`${count} frames end at byte ${end}, the buffer has ${out.length}`);
       for (let frame = 0; frame < count; frame += 1) {
         const start = at + frame * FRAME_BYTES;
-        out[start + START.at] = START.value;
-        out[start + COUNTER.at] = (counter + frame) % profile.counterModulo;
-        out[start + LENGTH.at] = LENGTH.value;
-        out[start + OPCODE.at] = OPCODE.value;
+        out[start + START_AT] = START_BYTE;
+        out[start + COUNTER_AT] = (counter + frame) % profile.counterModulo;
+        out[start + LENGTH_AT] = LENGTH_BYTE;
+        out[start + OPCODE_AT] = OPCODE_BYTE;
         encodeOne(samples, frame * LEADS_PER_FRAME, connected[frame]!, out, start);
-        out[start + END.at] = END.value;
+        out[start + END_AT] = END_BYTE;
       }
       return count * FRAME_BYTES;
     },
