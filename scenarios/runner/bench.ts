@@ -8,8 +8,8 @@ export interface BenchFigures {
 }
 
 const SIGNAL_S = 60;
-/** The first run warms up; the best of the others is told, since other work on the machine only ever adds time. */
-const ROUNDS = 4;
+/** The first runs warm the compiler up; the best is told, since other work on the machine only ever adds time. */
+const ROUNDS = 12;
 
 const SCENARIO = `
 id: BENCH-VIRTUAL
