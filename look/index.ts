@@ -21,6 +21,6 @@ export { SHAPES, type Shape, type ShapeName } from './shapes.ts';
 export { type SparklineBox, sparklinePath } from './sparkline.ts';
 export { drawStrip, type StripBeat, type StripLead, type StripMoment, type StripOptions } from './strip.ts';
 export { createSweep, type Sweep, type SweepView } from './sweep.ts';
-export type { Mark } from './sweep-painter.ts';
+export type { Mark } from './sweep-scene.ts';
 export { chooseTheme, currentTheme, onThemeChange, restoreTheme, type Theme } from './theme.ts';
 export { LEAD_OFF, MISSING } from './trace-ring.ts';

@@ -21,8 +21,8 @@ export const SHAPES = {
   stale: { stroke: 'M8 1.8a6.2 6.2 0 1 0 0 12.4A6.2 6.2 0 1 0 8 1.8ZM8 4.8V8l2.2 1.6' },
   /** An open circle that comes back to itself: trying again. */
   retry: { stroke: 'M13.6 6.2A6 6 0 1 0 14 8.8M14 2.4v4h-4' },
-  /** A plug drawn apart: nothing there. */
-  offline: { stroke: 'M2 2l12 12M4.2 6.4 3 7.6a3.5 3.5 0 0 0 5 5l1.2-1.2M11.8 9.6 13 8.4a3.5 3.5 0 0 0-5-5L6.8 4.6' },
+  /** A line that is interrupted: nothing comes. */
+  offline: { stroke: 'M1 8h2M13 8h2M5 5l6 6M11 5l-6 6' },
   /** Minus in a circle: waived. */
   waived: { stroke: 'M8 1.8a6.2 6.2 0 1 0 0 12.4A6.2 6.2 0 1 0 8 1.8ZM5 8h6' },
   /** Dashed circle: pending, off. */

@@ -9,7 +9,8 @@ import { pxPerSecond, sharpPxPerMm } from './paper.ts';
 import { type LeadNotes, paintBlank, paintPaper } from './paper-painter.ts';
 import { placeLayout, type Sheet } from './placement.ts';
 import { createPlayout } from './playout.ts';
-import { type Mark, paintSweep, type SweepScene } from './sweep-painter.ts';
+import { paintSweep } from './sweep-painter.ts';
+import type { Mark, SweepScene } from './sweep-scene.ts';
 import { createTraceRing, type TraceRing } from './trace-ring.ts';
 
 export interface SweepView {

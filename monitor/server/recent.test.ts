@@ -29,15 +29,15 @@ it('knows when a standing alarm last came on', () => {
   expect(says(600, 'off')).toBeUndefined();
 });
 
-it('keeps a minute of rates, forty events, and the last word on the rate', () => {
+it('keeps a minute of rates, forty events, and the last word on a measurement', () => {
   const recent = createRecent();
   for (let i = 0; i < 100; i += 1) {
     recent.rate(i);
-    recent.event({ at: i, event: { kind: 'hr', t: i, bpm: 60, source: 'II' } });
+    recent.event({ at: i, event: { kind: 'measure', t: i, name: 'QRS', value: 92, unit: 'ms', method: 'median beat' } });
     recent.event({ at: i, event: { kind: 'link', t: i, event: 'gap', frames: 1 } });
   }
   expect(recent.trend.at(0)).toBe(40);
   expect(recent.trend.length).toBe(60);
   expect(recent.events.filter(({ event }) => event.kind === 'link').length).toBe(40);
-  expect(recent.events.filter(({ event }) => event.kind === 'hr').map(({ at }) => at)).toEqual([99]);
+  expect(recent.events.filter(({ event }) => event.kind === 'measure').map(({ at }) => at)).toEqual([99]);
 });

@@ -9,7 +9,7 @@ const LISTED: ReadonlySet<MonitorEvent['kind']> = new Set(['alarm', 'link']);
 
 export interface Recent {
   readonly trend: readonly (number | null)[];
-  /** What happened lately, oldest first, and the newest word on rate, rhythms and measurements. */
+  /** What happened lately, oldest first, and the newest word on rhythms and measurements. */
   readonly events: readonly DatedEvent[];
   /** By alarm id: when it came on, while it stands. */
   readonly since: Readonly<Record<string, number>>;
@@ -65,8 +65,6 @@ export function createRecent(): Recent {
 /** What a later event of the same key makes obsolete. */
 function standingKey(event: MonitorEvent): string | undefined {
   switch (event.kind) {
-    case 'hr':
-      return 'hr';
     case 'rhythm':
       return `rhythm ${event.id}`;
     case 'measure':

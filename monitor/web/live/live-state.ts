@@ -26,7 +26,6 @@ export interface LiveState {
   readonly trend: readonly (number | null)[];
   readonly recent: readonly DatedEvent[];
   readonly spans: readonly AlarmSpan[];
-  readonly rateSource: string;
   readonly rhythms: readonly RhythmEvent[];
   readonly measures: readonly MeasureEvent[];
 }
@@ -48,7 +47,6 @@ export function initialState(now: number): LiveState {
     trend: [],
     recent: [],
     spans: [],
-    rateSource: '',
     rhythms: [],
     measures: [],
   };
@@ -78,8 +76,6 @@ export function afterEvent(state: LiveState, dated: DatedEvent): LiveState {
   const { event } = dated;
   const recent = LISTED.has(event.kind) ? [...state.recent, dated].slice(-RECENT_MAX) : state.recent;
   switch (event.kind) {
-    case 'hr':
-      return { ...state, recent, rateSource: event.source };
     case 'alarm':
       return { ...state, recent, spans: withAlarm(state.spans, event) };
     case 'rhythm': {
