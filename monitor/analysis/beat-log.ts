@@ -8,8 +8,11 @@ import type { BeatClassifier } from './beat-classifier.ts';
 const FINAL_AFTER_S = 1.5;
 
 export interface BeatLog {
-  /** A QRS complex at column `at` (with a fraction). Emits it as provisional and, before that, its predecessor as final. */
-  add(at: number, leads: readonly LeadLabel[]): void;
+  /**
+   * A QRS complex at column `at` (with a fraction), seen in the leads of `mask`, which have these labels. Emits it as provisional and,
+   * before that, its predecessor as final.
+   */
+  add(at: number, mask: number, labels: readonly LeadLabel[]): void;
   /** At fixed sample times; `column` is the newest one. Emits what has become final. */
   tick(column: number): void;
   /** Signal was lost from `column` on: the interval it lies in is not one. */
@@ -31,6 +34,7 @@ export interface BeatLogOptions {
 interface Pending {
   event: BeatEvent;
   at: number;
+  mask: number;
 }
 
 export function createBeatLog({ rate, decimation, classifier, onBeat, emit }: BeatLogOptions): BeatLog {
@@ -40,16 +44,17 @@ export function createBeatLog({ rate, decimation, classifier, onBeat, emit }: Be
   const hole = { first: Number.POSITIVE_INFINITY, last: Number.NEGATIVE_INFINITY };
   let beats = 0;
 
-  function finish(): void {
+  /** `next`: interval to the beat that follows, or to now when none has come. */
+  function finish(next: number | undefined): void {
     if (!pending) return;
-    const kind = classifier.classify(pending.at, pending.event.rr);
-    emit({ ...pending.event, class: kind, state: 'final' });
+    const { event, at, mask } = pending;
+    emit({ ...event, class: classifier.classify({ at, leads: mask, before: event.rr, after: next }), state: 'final' });
     pending = undefined;
   }
 
-  function add(at: number, leads: readonly LeadLabel[]): void {
-    finish();
+  function add(at: number, mask: number, leads: readonly LeadLabel[]): void {
     const interval = beats > 0 && hole.first > at ? (at - lastAt) / rate : undefined;
+    finish(interval);
     const sample = Math.max(0, Math.round(at * decimation));
     const t = sample / (rate * decimation);
     const event: BeatEvent = {
@@ -64,7 +69,7 @@ export function createBeatLog({ rate, decimation, classifier, onBeat, emit }: Be
     lastAt = at;
     if (hole.first <= at) hole.first = hole.last > at ? hole.last : Number.POSITIVE_INFINITY;
     beats += 1;
-    pending = { event, at };
+    pending = { event, at, mask };
     onBeat(t, interval);
     emit(event);
   }
@@ -72,7 +77,7 @@ export function createBeatLog({ rate, decimation, classifier, onBeat, emit }: Be
   return {
     add,
     tick(column) {
-      if (pending && column - pending.at >= FINAL_AFTER_S * rate) finish();
+      if (pending && column - pending.at >= FINAL_AFTER_S * rate) finish((column - pending.at) / rate);
     },
     breakInterval(column) {
       hole.first = Math.min(hole.first, column);

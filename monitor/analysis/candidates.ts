@@ -8,12 +8,16 @@ export interface Candidate {
   slope: number;
   /** Lowest valley beside the peak as a share of the peak, the worse side: near 1 for hum, near 0 for a lone complex. */
   valley: number;
+  /** It follows a steeper beat closely. */
+  isTWave: boolean;
+  /** Too low for a beat, too high for noise: the next beat decides. */
+  isOpen: boolean;
 }
 
 export interface Candidates {
   readonly length: number;
   readonly capacity: number;
-  get(index: number): Readonly<Candidate>;
+  get(index: number): Candidate;
   /** Energy of each lead at the peak of candidate `index`: `heights[index * leads + lead]`. */
   readonly heights: Float64Array;
   /** The same, fused by the weights of now. */
@@ -21,7 +25,7 @@ export interface Candidates {
   /** Fused height of the tallest, 0 when there is none; and how many are at least so high. */
   tallest(): number;
   countFrom(height: number): number;
-  /** The tallest of the first `visible` from column `from` on that is high enough and has a valley, or -1. */
+  /** The tallest of the first `visible` from column `from` on that is high enough, has a valley and is no T wave, or -1. */
   best(wanted: { visible: number; from: number; valleyMax: number; height: number }): number;
   /** A free place at the end, to be filled by the caller; the oldest candidate makes room when there is none. */
   add(): Candidate;
@@ -37,7 +41,14 @@ export interface CandidatesOptions {
 }
 
 export function createCandidates({ leads, capacity, weights }: CandidatesOptions): Candidates {
-  const places: Candidate[] = Array.from({ length: capacity }, () => ({ column: 0, at: 0, slope: 0, valley: 0 }));
+  const places: Candidate[] = Array.from({ length: capacity }, () => ({
+    column: 0,
+    at: 0,
+    slope: 0,
+    valley: 0,
+    isTWave: false,
+    isOpen: false,
+  }));
   const heights = new Float64Array(capacity * leads);
   let length = 0;
 
@@ -74,8 +85,8 @@ export function createCandidates({ leads, capacity, weights }: CandidatesOptions
     let found = -1;
     let tallest = atLeast;
     for (let index = 0; index < visible; index += 1) {
-      const { column, valley } = places[index]!;
-      if (column < from || valley > valleyMax || height(index) < tallest) continue;
+      const { column, valley, isTWave } = places[index]!;
+      if (column < from || isTWave || valley > valleyMax || height(index) < tallest) continue;
       tallest = height(index);
       found = index;
     }

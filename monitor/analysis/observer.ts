@@ -48,7 +48,7 @@ export function createObserver({ sampleRate, tickFrames, leads, limits, onEvent 
   const heartRate = createHeartRate();
   const rateReport = createRateReport(heartRate, onEvent);
   const quality = createQualityReport(leads, onEvent);
-  const onQrs = (at: number): void => log.add(at, labels);
+  const onQrs = (at: number): void => log.add(at, usable, labels);
   const detection = createDetection({ sampleRate, leads: leads.length, blockMax: tickFrames, onQrs });
   const { rate, decimation, latency } = detection;
   const classifier = createBeatClassifier(detection.shapes);
@@ -111,7 +111,10 @@ export function createObserver({ sampleRate, tickFrames, leads, limits, onEvent 
       lastFrame = index + count - 1;
     },
     hole: (count, index) => detection.run(nothing, allMuted, 0, count, index),
-    restart: (index) => detection.restart(index),
+    restart(index) {
+      detection.restart(index);
+      classifier.reset();
+    },
     lost(t, since) {
       rateReport.blank(t);
       alarms.signalLost(t, since);

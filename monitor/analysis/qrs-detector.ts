@@ -4,7 +4,7 @@
  * P. S. Hamilton and W. J. Tompkins (1986) and the rules of P. S. Hamilton's open source detector (2002); the shares were tried on
  * the 26 tuning records of the MIT-BIH Arrhythmia Database and its noise stress test, never on one record.
  */
-import { type Candidate, createCandidates } from './candidates.ts';
+import { type Candidate, type Candidates, createCandidates } from './candidates.ts';
 import { createLastBeat } from './last-beat.ts';
 import { createPeakFinder } from './peak-finder.ts';
 import { teachLevels } from './qrs-learning.ts';
@@ -23,7 +23,7 @@ const LEARN_EARLY_S = 2;
 /** A valley beside the peak must fall below this share of it: hum has none. */
 const VALLEY_MAX = 0.85;
 const T_WAVE = { withinS: 0.36, slopeShare: 0.5 };
-const OVERDUE = { intervals: 1.5, share: 0.5, afterS: 0.3, afterShare: 0.6 };
+const OVERDUE = { intervals: 1.6, share: 0.5, afterS: 0.3, afterShare: 0.6 };
 const SILENCE = { fromS: 3, decay: 0.9, everyS: 1 };
 const LOOK_BACK_EVERY_S = 0.04;
 
@@ -50,6 +50,14 @@ export interface QrsDetectorOptions {
   readonly onBeat: (at: number) => void;
 }
 
+/** A beat has come: what was open before it was noise. */
+function closeOpen(candidates: Candidates, before: number, levels: QrsLevels): void {
+  const leads = candidates.heights.length / candidates.capacity;
+  for (let index = 0; index < before; index += 1) {
+    if (candidates.get(index).isOpen) levels.noise.push(candidates.heights, index * leads);
+  }
+}
+
 export function createQrsDetector(options: QrsDetectorOptions): QrsDetector {
   const { rate, leads, weights, onBeat } = options;
   const columns = (s: number): number => Math.max(1, Math.round(s * rate));
@@ -65,6 +73,7 @@ export function createQrsDetector(options: QrsDetectorOptions): QrsDetector {
 
   function accept(index: number): void {
     const { column, at, slope } = candidates.get(index);
+    closeOpen(candidates, index, levels);
     levels.qrs.push(candidates.heights, index * leads);
     levels.reweigh();
     last.set(column, slope);
@@ -79,11 +88,13 @@ export function createQrsDetector(options: QrsDetectorOptions): QrsDetector {
   /** True when the candidate was a beat: then it and everything before it are gone from the list. */
   function judge(index: number): boolean {
     const candidate = candidates.get(index);
-    if (candidates.height(index) >= levels.threshold && candidate.valley <= VALLEY_MAX && !isTWave(candidate)) {
+    candidate.isTWave = isTWave(candidate);
+    if (candidates.height(index) >= levels.threshold && candidate.valley <= VALLEY_MAX && !candidate.isTWave) {
       accept(index);
       return true;
     }
-    levels.noise.push(candidates.heights, index * leads);
+    candidate.isOpen = !candidate.isTWave && candidates.height(index) >= OVERDUE.share * levels.threshold;
+    if (!candidate.isOpen) levels.noise.push(candidates.heights, index * leads);
     levels.reweigh();
     return false;
   }
@@ -125,12 +136,8 @@ export function createQrsDetector(options: QrsDetectorOptions): QrsDetector {
     if (column % columns(LOOK_BACK_EVERY_S) !== 0) return;
     if (!learning) return lookBack(column, candidates.length);
     const learned = column - learnFrom;
-    if (
-      learned >= LEARN_S * rate
-        ? teachLevels(levels, candidates, false)
-        : learned >= LEARN_EARLY_S * rate && teachLevels(levels, candidates, true)
-    )
-      replay();
+    const isOver = learned >= LEARN_S * rate;
+    if ((isOver || learned >= LEARN_EARLY_S * rate) && teachLevels(levels, candidates, !isOver)) replay();
   }
 
   return {

@@ -4,7 +4,7 @@ import { createLevelMemory, type LevelMemory } from './level-memory.ts';
 const DEPTH = 8;
 const THRESHOLD_SHARE = 0.33;
 /** When noise reaches this share of the beats, the threshold rises by the other one. */
-const NOISY = { from: 0.22, raise: 0.12 };
+const NOISY = { from: 0.22, raise: 0.16 };
 /** No peak below this is a beat: a QRS of 0.12 mV reaches it (IEC 60601-2-27 lets a monitor ignore up to 0.15 mV). mV/s. */
 export const FLOOR = 2;
 

@@ -2,13 +2,11 @@
 const KEPT_S = 6;
 
 export interface ShapeRing {
-  push(column: number, wide: Float64Array, at: number): void;
-  /** Value of `lead` at `column`; filter delay is taken off. Valid for the last six seconds. */
-  value(column: number, lead: number): number;
-  /** Newest column whose value is known. */
-  readonly newest: number;
   readonly leads: number;
   readonly rate: number;
+  push(column: number, wide: Float64Array, at: number): void;
+  /** mV of `lead` at `column`, filter delay taken off. Valid for the last six seconds. */
+  value(column: number, lead: number): number;
   reset(): void;
 }
 
@@ -17,7 +15,6 @@ export function createShapeRing({ rate, leads, delay }: { rate: number; leads: n
   const mask = size - 1;
   const ring = new Float64Array(size * leads);
   const shift = Math.round(delay * rate);
-  let newest = 0;
 
   return {
     leads,
@@ -25,12 +22,8 @@ export function createShapeRing({ rate, leads, delay }: { rate: number; leads: n
     push(column, wide, at) {
       const row = (column & mask) * leads;
       for (let lead = 0; lead < leads; lead += 1) ring[row + lead] = wide[at + lead]!;
-      newest = column;
     },
     value: (column, lead) => ring[((column + shift) & mask) * leads + lead]!,
-    get newest() {
-      return newest - shift;
-    },
     reset: () => void ring.fill(0),
   };
 }
