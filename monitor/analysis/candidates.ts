@@ -31,7 +31,7 @@ export interface Candidates {
   add(): Candidate;
   /** Drops everything up to and including `column`. */
   dropThrough(column: number): void;
-  clear(): void;
+  reset(): void;
 }
 
 export interface CandidatesOptions {
@@ -118,7 +118,7 @@ export function createCandidates({ leads, capacity, weights }: CandidatesOptions
       return places[length - 1]!;
     },
     dropThrough,
-    clear() {
+    reset() {
       length = 0;
     },
   };

@@ -69,7 +69,7 @@ export function createQrsDetector(options: QrsDetectorOptions): QrsDetector {
   const last = createLastBeat();
   let fadedAt = 0;
   let learning = true;
-  let learnFrom = 0;
+  let start = 0;
 
   function accept(index: number): void {
     const { column, at, slope } = candidates.get(index);
@@ -127,7 +127,9 @@ export function createQrsDetector(options: QrsDetectorOptions): QrsDetector {
     const candidate = candidates.add();
     candidate.valley = finder.valley;
     place.describe(column, candidate, candidates.heights, (candidates.length - 1) * leads);
-    if (!learning) judge(candidates.length - 1);
+    if (candidate.at < start)
+      candidates.dropThrough(column); // the signal itself began there
+    else if (!learning) judge(candidates.length - 1);
   }
 
   function step(column: number, energy: Float64Array, slope: Float64Array, narrow: Float64Array, narrowAt: number): void {
@@ -135,7 +137,7 @@ export function createQrsDetector(options: QrsDetectorOptions): QrsDetector {
     if (finder.step(fused) && finder.height > FLOOR / 8) add(column - outlook);
     if (column % columns(LOOK_BACK_EVERY_S) !== 0) return;
     if (!learning) return lookBack(column, candidates.length);
-    const learned = column - learnFrom;
+    const learned = column - start;
     const isOver = learned >= LEARN_S * rate;
     if ((isOver || learned >= LEARN_EARLY_S * rate) && teachLevels(levels, candidates, !isOver)) replay();
   }
@@ -148,12 +150,11 @@ export function createQrsDetector(options: QrsDetectorOptions): QrsDetector {
       return learning;
     },
     reset(column) {
-      for (const part of [finder, place]) part.reset();
-      for (const part of [candidates, levels]) part.clear();
+      for (const part of [finder, place, candidates, levels]) part.reset();
       last.reset(column);
       fadedAt = column;
       learning = true;
-      learnFrom = column;
+      start = column;
     },
   };
 }

@@ -16,7 +16,7 @@ export interface QrsLevels {
   readonly threshold: number;
   /** After a change of the memories or of the weights. */
   reweigh(): void;
-  clear(): void;
+  reset(): void;
 }
 
 export function createQrsLevels({ leads, weights }: { leads: number; weights: Float64Array }): QrsLevels {
@@ -38,7 +38,7 @@ export function createQrsLevels({ leads, weights }: { leads: number; weights: Fl
     get threshold() {
       return threshold[0]!;
     },
-    clear() {
+    reset() {
       qrs.clear();
       noise.clear();
       reweigh();
