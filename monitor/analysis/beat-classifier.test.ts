@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest';
-import { listen, signalOf, type TestBeat } from './test-signal.ts';
+import { type SyntheticBeat, signalOf } from './synthetic-ecg.ts';
+import { listen } from './test-ear.ts';
 
 const WIDE = { sigma: 0.032, r: 1.4 };
 
 /** Final classes in order, one letter a beat. */
-function classesOf(beats: readonly TestBeat[]): string {
+function classesOf(beats: readonly SyntheticBeat[]): string {
   const signal = signalOf(beats, { durationS: beats.at(-1)!.at + 3 });
   const events = listen(signal, (pipeline) => {
     pipeline.push(signal);
@@ -13,7 +14,7 @@ function classesOf(beats: readonly TestBeat[]): string {
   return events.flatMap((event) => (event.kind === 'beat' && event.state === 'final' ? [event.class] : [])).join('');
 }
 
-const steady = (count: number, rr: number, beat: Partial<TestBeat> = {}): TestBeat[] =>
+const steady = (count: number, rr: number, beat: Partial<SyntheticBeat> = {}): SyntheticBeat[] =>
   Array.from({ length: count }, (_, i) => ({ at: 0.5 + i * rr, ...beat }));
 
 it('an early wide beat is ventricular, its neighbours are not', () => {

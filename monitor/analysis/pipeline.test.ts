@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { MonitorEvent } from '../events.ts';
 import { createPipeline, type Pipeline } from './pipeline.ts';
-import { alarmsOn, beatTimes, EIGHT_LEADS, listen, shownRates, signalOf, steadyBeats, type TestSignal } from './test-signal.ts';
+import { EIGHT_LEADS, type SyntheticSignal, signalOf, steadyBeats } from './synthetic-ecg.ts';
+import { alarmsOn, beatTimes, listen, shownRates } from './test-ear.ts';
 
 /** Beats of the signal that were found within 40 ms, and those found that are none. */
 function score(truth: readonly { at: number }[], found: readonly number[]) {
@@ -55,7 +56,7 @@ describe('beats and rate', () => {
 
 describe('what is no beat', () => {
   const durationS = 12;
-  const flat = (value: (i: number) => number): TestSignal => {
+  const flat = (value: (i: number) => number): SyntheticSignal => {
     const signal = signalOf([], { durationS });
     return { ...signal, mv: signal.mv.map((_, at) => value(Math.floor(at / 8))) };
   };
@@ -64,7 +65,7 @@ describe('what is no beat', () => {
     seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
     return seed / 2 ** 31 - 1;
   };
-  const silences: readonly [string, TestSignal][] = [
+  const silences: readonly [string, SyntheticSignal][] = [
     ['zero', flat(() => 0)],
     ['a constant', flat(() => 1.7)],
     ['three counts of noise', flat(() => 0.003 * noise())],
@@ -84,7 +85,7 @@ describe('what is no beat', () => {
 });
 
 /** A rhythm with everything in it: a step, a pause, an electrode off, broken samples, short and long holes. */
-function eventful(): { signal: TestSignal; feed: (pipeline: Pipeline, chunks: Iterator<number>) => void } {
+function eventful(): { signal: SyntheticSignal; feed: (pipeline: Pipeline, chunks: Iterator<number>) => void } {
   const beats = [
     ...steadyBeats({ bpm: 70, untilS: 9 }),
     ...steadyBeats({ bpm: 130, untilS: 9 }).map(({ at }) => ({ at: at + 9.5 })),
@@ -120,7 +121,7 @@ function eventful(): { signal: TestSignal; feed: (pipeline: Pipeline, chunks: It
 }
 
 /** What is said before frame `stop` when the whole signal comes as one block, its frames from there on scrambled. */
-function saidBefore(stop: number, { mv, leads, count, sampleRate }: TestSignal, scrambled: boolean): MonitorEvent[] {
+function saidBefore(stop: number, { mv, leads, count, sampleRate }: SyntheticSignal, scrambled: boolean): MonitorEvent[] {
   const block = { mv: scrambled ? mv.map((value, at) => (at < stop * leads ? value : Math.sin(at * at))) : mv, count };
   const events: MonitorEvent[] = [];
   const pipeline = createPipeline({
@@ -180,7 +181,7 @@ describe('leads', () => {
   const beats = steadyBeats({ bpm: 75, untilS: 15 });
   const signal = signalOf(beats, { durationS: 16 });
   const plain = beatTimes(listen(signal));
-  const changed = (change: (value: number, lead: number, i: number) => number): TestSignal => ({
+  const changed = (change: (value: number, lead: number, i: number) => number): SyntheticSignal => ({
     ...signal,
     mv: signal.mv.map((value, at) => change(value, at % 8, Math.floor(at / 8))),
   });

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { MonitorEvent } from '../events.ts';
-import { alarmsOn, beatTimes, listen, shownRates, signalOf, steadyBeats } from './test-signal.ts';
+import { signalOf, steadyBeats } from './synthetic-ecg.ts';
+import { alarmsOn, beatTimes, listen, shownRates } from './test-ear.ts';
 
 const beats = steadyBeats({ bpm: 75, untilS: 24 });
 const signal = signalOf(beats, { durationS: 24 });

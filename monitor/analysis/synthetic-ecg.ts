@@ -1,11 +1,9 @@
-/** Signals for the tests of this folder: beats at known times as sums of Gaussians, the same in every lead but for a gain. */
-import type { MonitorEvent } from '../events.ts';
-import { createPipeline, type Pipeline } from './pipeline.ts';
+/** Beats at known times as sums of Gaussians, the same in every lead but for a gain: for tests and for measuring speed. */
 
 export const EIGHT_LEADS = ['I', 'II', 'V1', 'V2', 'V3', 'V4', 'V5', 'V6'] as const;
 const GAINS = [0.5, 1, -0.6, 0.8, 1.1, 1.2, 1, 0.8];
 
-export interface TestBeat {
+export interface SyntheticBeat {
   /** Seconds of the R peak. */
   readonly at: number;
   /** mV, default 1. */
@@ -16,7 +14,7 @@ export interface TestBeat {
   readonly sigma?: number;
 }
 
-export interface TestSignal {
+export interface SyntheticSignal {
   readonly sampleRate: number;
   readonly leads: number;
   readonly mv: Float32Array;
@@ -24,13 +22,16 @@ export interface TestSignal {
 }
 
 /** Beats every 60/bpm s from 0.3 s on. */
-export function steadyBeats({ bpm, untilS, t = 0.3, r = 1 }: { bpm: number; untilS: number; t?: number; r?: number }): TestBeat[] {
-  const beats: TestBeat[] = [];
+export function steadyBeats({ bpm, untilS, t = 0.3, r = 1 }: { bpm: number; untilS: number; t?: number; r?: number }): SyntheticBeat[] {
+  const beats: SyntheticBeat[] = [];
   for (let at = 0.3; at < untilS; at += 60 / bpm) beats.push({ at, r, t });
   return beats;
 }
 
-export function signalOf(beats: readonly TestBeat[], options: { durationS: number; sampleRate?: number; leads?: number }): TestSignal {
+export function signalOf(
+  beats: readonly SyntheticBeat[],
+  options: { durationS: number; sampleRate?: number; leads?: number },
+): SyntheticSignal {
   const { durationS, sampleRate = 500, leads = EIGHT_LEADS.length } = options;
   const count = Math.round(durationS * sampleRate);
   const one = new Float64Array(count);
@@ -54,20 +55,3 @@ export function signalOf(beats: readonly TestBeat[], options: { durationS: numbe
     for (let lead = 0; lead < leads; lead += 1) mv[i * leads + lead] = one[i]! * GAINS[lead % GAINS.length]!;
   return { sampleRate, leads, mv, count };
 }
-
-/** Everything a pipeline says about a signal. `feed` may cut the signal in its own way. */
-export function listen(signal: TestSignal, feed: (pipeline: Pipeline) => void = (pipeline) => pipeline.push(signal)): MonitorEvent[] {
-  const events: MonitorEvent[] = [];
-  const leads = EIGHT_LEADS.slice(0, signal.leads);
-  feed(createPipeline({ sampleRate: signal.sampleRate, leads, onEvent: (event) => events.push(event) }));
-  return events;
-}
-
-export const beatTimes = (events: readonly MonitorEvent[]): number[] =>
-  events.flatMap((event) => (event.kind === 'beat' && event.state === 'provisional' ? [event.t] : []));
-
-export const shownRates = (events: readonly MonitorEvent[]): (number | null)[] =>
-  events.flatMap((event) => (event.kind === 'hr' ? [event.bpm] : []));
-
-export const alarmsOn = (events: readonly MonitorEvent[]): string[] =>
-  events.flatMap((event) => (event.kind === 'alarm' && event.state === 'on' ? [event.id] : []));
