@@ -28,7 +28,11 @@ interface ReadyLine {
 const heartloop = fileURLToPath(new URL('./heartloop.mjs', import.meta.url));
 
 export async function startChildMonitor(args: readonly string[]): Promise<ChildMonitor> {
-  const child = spawn(process.execPath, [heartloop, 'monitor', ...args, '--json', '--quiet'], { stdio: ['ignore', 'pipe', 'pipe'] });
+  // A group of its own: Ctrl-C reaches us alone, and we end it after the last frame. Its standard input ends with us, however we end.
+  const child = spawn(process.execPath, [heartloop, 'monitor', ...args, '--with-parent', '--json', '--quiet'], {
+    stdio: ['pipe', 'pipe', 'pipe'],
+    detached: true,
+  });
   const problems: string[] = [];
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     problems.push(text);

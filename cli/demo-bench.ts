@@ -2,7 +2,7 @@
 import { resolveProfile } from '../firmware-protocol/index.ts';
 import { createSystemClock, type Micros, ms, seconds, toSeconds } from '../kernel/index.ts';
 import { createSimulator, openPtyLink } from '../simulator/index.ts';
-import { type ChildMonitor, startChildMonitor } from './child-monitor.ts';
+import { startChildMonitor } from './child-monitor.ts';
 import { openConsole } from './console.ts';
 import { deviceFault } from './exit.ts';
 import { startWhenOpened } from './power.ts';
@@ -52,21 +52,28 @@ export async function createDemo(request: DemoRequest): Promise<Demo> {
     ...(request.span === undefined ? {} : { until: request.span }),
   });
   const powered = startWhenOpened(simulator, link);
-  let monitor: ChildMonitor;
-  try {
-    monitor = await startChildMonitor(['--port', link.path, '--http', String(request.http), '--profile', profile.id, '--simulated']);
-  } catch (error) {
-    link.close('the monitor did not start');
-    throw error;
-  }
-  const console_ = await openConsole({
-    simulator,
-    port: request.consolePort,
-    seed: request.seed,
-    profile,
-    path: link.path,
-    monitorUrl: monitor.url,
-  });
+  // What is open so far, to be closed in reverse when something does not start.
+  const opened: (() => Promise<unknown>)[] = [
+    async () => {
+      simulator.stop();
+      link.close('the demo did not start');
+    },
+  ];
+  const orClose = async <Opened>(starting: Promise<Opened>): Promise<Opened> => {
+    try {
+      return await starting;
+    } catch (error) {
+      for (const close of opened.toReversed()) await close();
+      throw error;
+    }
+  };
+  const monitor = await orClose(
+    startChildMonitor(['--port', link.path, '--http', String(request.http), '--profile', profile.id, '--simulated']),
+  );
+  opened.push(() => monitor.stop());
+  const console_ = await orClose(
+    openConsole({ simulator, port: request.consolePort, seed: request.seed, profile, path: link.path, monitorUrl: monitor.url }),
+  );
 
   async function drained(): Promise<void> {
     for (let left = DRAIN as number; left > 0; left -= DRAIN_STEP) {
@@ -80,8 +87,8 @@ export async function createDemo(request: DemoRequest): Promise<Demo> {
     consoleUrl: console_.url,
     serialPath: link.path,
     async run({ onProgress }) {
-      const opened = await Promise.race([powered.then(() => true), clock.sleep(seconds(10)).then(() => false)]);
-      if (!opened) throw deviceFault(`the monitor did not open ${link.path} within 10 s`);
+      const isOpen = await Promise.race([powered.then(() => true), clock.sleep(seconds(10)).then(() => false)]);
+      if (!isOpen) throw deviceFault(`the monitor did not open ${link.path} within 10 s`);
       const startedAt = clock.now();
       const shown = setInterval(() => {
         const elapsedS = toSeconds((clock.now() - startedAt) as Micros);

@@ -35,6 +35,6 @@ try {
     const code = codeOf(error);
     const { message, stack } = error instanceof Error ? error : new Error(String(error));
     process.stderr.write(`heartloop: ${code === EXIT.internal ? (stack ?? message) : message}\n`);
-    process.exitCode = code;
+    process.exit(code); // whatever a failed command left open must not keep it alive
   }
 }

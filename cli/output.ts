@@ -6,13 +6,13 @@ export interface OutputFlags {
 
 export interface Output {
   /** One JSON line at once, for scripts that wait: the ready line. */
-  line(value: unknown): void;
+  readonly line: (value: unknown) => void;
   /** The result: one JSON document with `--json`, else the text for people. */
-  result(value: unknown, text: string): void;
+  readonly result: (value: unknown, text: string) => void;
   /** A sentence for people. */
-  say(text: string): void;
+  readonly say: (text: string) => void;
   /** A line that replaces itself on a terminal; elsewhere it is written at most every ten seconds. */
-  progress(text: string): void;
+  readonly progress: (text: string) => void;
 }
 
 const QUIET_STEP_MS = 10_000;

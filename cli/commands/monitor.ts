@@ -1,4 +1,5 @@
 /** The monitor alone, in its own process: a serial port in, a page and event lines out. */
+import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import type { Command } from 'commander';
 import { resolveProfile } from '../../firmware-protocol/index.ts';
@@ -18,6 +19,7 @@ interface Options extends OutputFlags {
   readonly profile: string;
   readonly events?: string;
   readonly simulated?: boolean;
+  readonly withParent?: boolean;
 }
 
 export const define = (command: Command): Command =>
@@ -26,12 +28,13 @@ export const define = (command: Command): Command =>
     .option('--http <port>', 'port of the page, 0 for any free one', portNumber, 0)
     .option('--profile <id>', 'device profile (heartloop devices)', 'ideal')
     .option('--events <file>', 'write every event, a JSON line each')
+    .option('--with-parent', 'end when standard input does, for programs that start the monitor')
     .option('--simulated', 'mark the page as showing a simulated patient')
     .addHelpText('after', '\nExample:\n  $ heartloop monitor --port /dev/ttyUSB0 --http 8080 --events events.jsonl')
     .action(async (options: Options) => {
       const output = createOutput(options);
       const device = resolveProfile(options.profile);
-      const problem = await probePort(options.port);
+      const problem = probePort(options.port);
       if (problem !== undefined) throw deviceFault(problem);
       const clock = createSystemClock();
       const monitor = createMonitor({ clock, path: options.port, connect: connectSerial, device });
@@ -54,7 +57,8 @@ export const define = (command: Command): Command =>
       }
       output.line({ ready: true, url: server.url, serialPath: options.port, protocol: device.protocol });
       output.say(`monitor on ${options.port}: ${server.url}`);
-      await untilStopped(clock, undefined);
+      await Promise.race([untilStopped(clock, undefined), ...(options.withParent ? [once(process.stdin.resume(), 'end')] : [])]);
+      process.stdin.destroy();
       await monitor.stop();
       await server.close();
       await new Promise<void>((resolve) => (events ? events.end(resolve) : resolve()));

@@ -69,6 +69,10 @@ export const define = (command: Command): Command =>
         onProgress: ({ id, atS, endS }) => output.progress(`${id} ${atS.toFixed(1)} of ${endS} s`),
         onRun: (run, { count, of }) => output.say(`${String(count).padStart(3)}/${of} ${runLine(run)}`),
       });
+      const skipped = result.skipped ?? [];
+      for (const { id, because } of skipped) output.say(`    skipped      ${id}: ${because}`);
+      if (result.runs.length === 0)
+        throw usage(`nothing to run: ${skipped.map(({ id, because }) => `${id} ${because}`).join('; ') || 'this shard is empty'}`);
       if (options.out !== undefined) {
         writeFiles(options.out, result);
         output.say(`report: ${join(options.out, 'report.html')}`);
@@ -88,12 +92,13 @@ export const define = (command: Command): Command =>
         passed: runs.filter(passed).length,
         failed: runs.filter(({ verdict }) => verdict === 'fail' || verdict === 'error').length,
         inconclusive: runs.filter(({ verdict }) => verdict === 'inconclusive').length,
+        skipped: skipped.length,
         wallS,
       };
       const signalS = runs.reduce((sum, { endS }) => sum + endS, 0);
       output.result(
         summary,
-        `${summary.passed} passed, ${summary.failed} failed, ${summary.inconclusive} inconclusive: ${signalS.toFixed(0)} s of signal in ${wallS.toFixed(1)} s`,
+        `${summary.passed} passed, ${summary.failed} failed, ${summary.inconclusive} inconclusive, ${summary.skipped} skipped: ${signalS.toFixed(0)} s of signal in ${wallS.toFixed(1)} s`,
       );
       if (summary.failed + summary.inconclusive > 0) process.exitCode = EXIT.testFailures;
     });

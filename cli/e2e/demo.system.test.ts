@@ -1,5 +1,7 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import { expect, it } from 'vitest';
-import { lastJson, start } from './command.ts';
+import { lastJson, run, start } from './command.ts';
 
 it('carries 60 s of frames over a real pty without losing one', async () => {
   const demo = start('demo', '--for', '60s', '--json');
@@ -15,4 +17,17 @@ it('carries 60 s of frames over a real pty without losing one', async () => {
   const summary = lastJson(ended);
   expect(summary).toMatchObject({ framesSent: 30_000, framesDecoded: 30_000, gaps: 0, checksumErrors: 0, seed: 42 });
   expect(Math.abs((summary['durationS'] as number) - 60)).toBeLessThanOrEqual(0.06);
+});
+
+it('ends with one sentence when a port is taken, and leaves nothing running', async () => {
+  const taken = createServer().listen(0, '127.0.0.1');
+  await once(taken, 'listening');
+  const { port } = taken.address() as AddressInfo;
+  for (const option of ['--http', '--console']) {
+    const { code, stderr } = await run('demo', option, String(port));
+    expect(stderr).toContain(String(port));
+    expect(code).not.toBe(0);
+    expect(code).not.toBe(70);
+  }
+  taken.close();
 });

@@ -8,6 +8,8 @@ import { type Running, start } from './command.ts';
 const WIDTH = 1440;
 const HEIGHT = 900;
 
+const isNear = (bpm: number) => (text: string) => Math.abs(Number.parseInt(text, 10) - bpm) <= 1;
+
 /** Waits until `read` gives something `isRight`, and says what it gave at last when it does not. */
 async function within(limitMs: number, read: () => Promise<string | null>, isRight: (text: string) => boolean): Promise<number> {
   const startedAt = performance.now();
@@ -43,7 +45,6 @@ describe.skipIf(chromiumPath === undefined)('pages (needs Chromium: scripts/setu
   });
 
   const heartRate = (): Promise<string | null> => monitor.getByTestId('hr').textContent();
-  const isNear = (bpm: number) => (text: string) => Math.abs(Number.parseInt(text, 10) - bpm) <= 1;
 
   async function setRate(bpm: number): Promise<void> {
     await console_.bringToFront();
