@@ -1,5 +1,4 @@
 /** The monitor: acquisition, measurement, display and alarms on one port. */
-import { SENSED_ELECTRODES } from '../firmware-protocol/index.ts';
 import { type Cancel, type Micros, seconds } from '../kernel/index.ts';
 import { createAcquisition } from './acquisition/index.ts';
 import { resolveLimits, SIGNAL_LOST_AFTER_S } from './alarms/index.ts';
@@ -8,6 +7,7 @@ import type { ConnectionState, Monitor, MonitorOptions, WaveBlock } from './cont
 import type { MonitorEvent } from './events.ts';
 import { createFrameIntake } from './frame-intake.ts';
 import { createListeners } from './listeners.ts';
+import { statusOf } from './status.ts';
 
 /** A device that has said nothing by then is as good as lost. */
 const FIRST_FRAME_WITHIN = seconds(3);
@@ -45,7 +45,17 @@ export function createMonitor(options: MonitorOptions): Monitor {
       everLive = true;
       intake.take(block);
     },
+    onWrongRate(found) {
+      const text = found === null ? null : `${Math.round(found)} frames a second, ${profile.sampleRate} expected: rates are wrong`;
+      intake.pipeline.alarms.wrongRate(acquisition.stream.now(), text);
+    },
   });
+
+  /** Bytes without a frame among them have another cause than no bytes. */
+  function tellLoss(since: number): void {
+    const text = acquisition.isHeard ? 'bytes but no frames: wrong baud rate, or another device' : undefined;
+    intake.pipeline.lost(acquisition.stream.now(), since, text);
+  }
 
   /** Frames stop without a word: the clock has to notice. One look per outage, and one timer while frames come. */
   function watch(due: Micros): void {
@@ -53,7 +63,7 @@ export function createMonitor(options: MonitorOptions): Monitor {
       const { last } = acquisition.stream;
       const limit = seconds(SIGNAL_LOST_AFTER_S);
       const silentFor = last ? clock.now() - last.at : Number.POSITIVE_INFINITY;
-      if (silentFor >= limit) intake.pipeline.lost(acquisition.stream.now(), last?.t ?? 0);
+      if (silentFor >= limit) tellLoss(last?.t ?? 0);
       watch((silentFor >= limit || !last ? clock.now() + limit : last.at + limit) as Micros);
     });
   }
@@ -81,23 +91,7 @@ export function createMonitor(options: MonitorOptions): Monitor {
     onWave: waves.add,
     acknowledge: (alarm) => intake.pipeline.alarms.acknowledge(alarm, acquisition.stream.now()),
     get status() {
-      const { stats } = acquisition;
-      const { pipeline } = intake;
-      return {
-        connection: connection(),
-        path,
-        protocol: everLive ? acquisition.profile.protocol : '',
-        sampleRate: profile.sampleRate,
-        heartRate: pipeline.heartRate,
-        framesDecoded: stats.frames,
-        framesLost: stats.framesLost,
-        gaps: acquisition.gaps,
-        checksumErrors: stats.checksumErrors,
-        electrodesOff: SENSED_ELECTRODES.filter((_, e) => (pipeline.electrodesOff >>> e) & 1),
-        alarms: pipeline.alarms.standing,
-        display,
-        limits,
-      };
+      return { ...statusOf(acquisition, intake, everLive), path, connection: connection(), display, limits };
     },
     async stop() {
       running = false;

@@ -6,23 +6,25 @@ import type { LinkStatusEvent } from '../events.ts';
 import { beating, createTestPort, startTestDevice } from '../test-port.ts';
 import { createAcquisition } from './acquisition.ts';
 
-function bench(overrides: Parameters<typeof resolveProfile>[1] = {}) {
+function bench(overrides: Parameters<typeof resolveProfile>[1] = {}, expectedRate = overrides.sampleRate ?? 500) {
   const clock = createVirtualClock();
   const port = createTestPort();
   const device = resolveProfile('ideal', overrides);
   const stream = startTestDevice({ clock, port, profile: device, signal: beating });
   const links: LinkStatusEvent[] = [];
   const indices: number[] = [];
+  const rates: (number | null)[] = [];
   const acquisition = createAcquisition({
     clock,
     path: 'test',
     connect: port.connect,
-    device,
+    device: { ...device, sampleRate: expectedRate },
     onFrames: ({ firstFrame, count }) => indices.push(firstFrame, firstFrame + count),
     onLink: (event) => links.push(event),
+    onWrongRate: (found) => rates.push(found),
   });
   const told = (): string[] => links.map(({ event }) => event);
-  return { clock, port, stream, acquisition, links, told, indices };
+  return { clock, port, stream, acquisition, links, told, indices, rates };
 }
 
 describe('a port that goes away', () => {
@@ -167,6 +169,25 @@ describe('the time axis', () => {
       }),
       { numRuns: 20 },
     );
+  });
+});
+
+describe('a device of another rate', () => {
+  it.each([200, 400, 600])('is noticed: %i frames a second are not 500', async (sampleRate) => {
+    const { clock, acquisition, rates, told } = bench({ sampleRate }, 500);
+    acquisition.start();
+    await clock.runUntil(seconds(25));
+    expect(rates).toEqual([expect.closeTo(sampleRate, -1)]);
+    expect(told()).toEqual(['open']);
+    await acquisition.stop();
+  });
+
+  it('is not mistaken for one whose frames come in bursts', async () => {
+    const { clock, acquisition, rates } = bench();
+    acquisition.start();
+    await clock.runUntil(seconds(60));
+    expect(rates).toEqual([]);
+    await acquisition.stop();
   });
 });
 

@@ -6,14 +6,15 @@ import {
   detectedProfile,
   type FrameBlock,
   hostCommand,
-  START_SETTLE_MS,
 } from '../../firmware-protocol/index.ts';
-import { type Cancel, type Clock, type Micros, ms, toMs } from '../../kernel/index.ts';
+import { type Clock, type Micros, toMs } from '../../kernel/index.ts';
 import type { FirstOpen, SerialConnection } from '../contract.ts';
 import type { LinkStatusEvent } from '../events.ts';
+import { createDeviceCall } from './device-call.ts';
 import { createLinkLog } from './link-log.ts';
 import { openErrorText } from './open-error.ts';
 import { createPortKeeper } from './port-keeper.ts';
+import { createRateCheck } from './rate-check.ts';
 import { createStreamClock, type StreamClock } from './stream-clock.ts';
 
 export interface AcquisitionOptions {
@@ -24,6 +25,8 @@ export interface AcquisitionOptions {
   /** Frames in a row, valid during the call; `profile` is the one in force, as recognised from the bytes. */
   readonly onFrames: (block: FrameBlock, profile: DeviceProfile) => void;
   readonly onLink: (event: LinkStatusEvent) => void;
+  /** Frames come this often per second, which is not what the profile in force says; null when they do again. */
+  readonly onWrongRate: (framesPerSecond: number | null) => void;
 }
 
 export interface Acquisition {
@@ -32,6 +35,8 @@ export interface Acquisition {
   readonly firstOpen: Promise<FirstOpen>;
   readonly stream: StreamClock;
   readonly isOpen: boolean;
+  /** Bytes have come since the port was opened. */
+  readonly isHeard: boolean;
   readonly profile: DeviceProfile;
   readonly stats: DecoderStats;
   /** Gaps since the start. */
@@ -39,39 +44,40 @@ export interface Acquisition {
   stop(): Promise<void>;
 }
 
-export function createAcquisition({ clock, path, connect, device, onFrames, onLink }: AcquisitionOptions): Acquisition {
+export function createAcquisition({ clock, path, connect, device, onFrames, onLink, onWrongRate }: AcquisitionOptions): Acquisition {
   const first = Promise.withResolvers<FirstOpen>();
   const stream = createStreamClock(clock);
   const log = createLinkLog(clock, onLink);
   let profile = device;
+  let rateCheck = createRateCheck(clock, device.sampleRate);
   let nextFrame = 0;
   let gaps = 0;
   let isOpen = false;
   let openedAt = 0 as Micros;
   let heardAt: Micros | undefined;
-  let cancelNudge: Cancel | undefined;
 
   const decoder = createDetectingDecoder(device, {
     block(block) {
       nextFrame = block.firstFrame + block.count;
       stream.arrived(nextFrame, profile.sampleRate);
       onFrames(block, profile);
+      const wrong = rateCheck.count(block.count);
+      if (wrong !== undefined) onWrongRate(wrong);
     },
     event(event) {
-      if (event.kind === 'detected') profile = detectedProfile(device, event);
-      if (event.kind === 'gap') gaps += 1;
+      if (event.kind === 'detected') {
+        profile = detectedProfile(device, event);
+        rateCheck = createRateCheck(clock, profile.sampleRate);
+      }
+      if (event.kind === 'gap') {
+        gaps += 1;
+        rateCheck.interrupt();
+      }
       log.decoder(nextFrame / profile.sampleRate, event, profile.sampleRate);
     },
   });
 
-  /** The ascii generation waits to be told; a silent port of unknown generation is told as well, the other one does not listen. */
-  function startDevice(): void {
-    if (device.protocol === 'ecg12-ascii') keeper.write(hostCommand('start'));
-    cancelNudge = clock.at((openedAt + ms(START_SETTLE_MS)) as Micros, 'port.nudge', () => {
-      if (isOpen && heardAt === undefined) keeper.write(hostCommand('start'));
-    });
-  }
-
+  const call = createDeviceCall(clock, device.protocol, (bytes) => keeper.write(bytes));
   const keeper = createPortKeeper({
     clock,
     connect: () => connect(path, device.baud),
@@ -83,7 +89,7 @@ export function createAcquisition({ clock, path, connect, device, onFrames, onLi
         decoder.reset();
         first.resolve({ ok: true });
         log.opened(stream.now(), `${path}, ${device.baud} baud`);
-        startDevice();
+        call.opened();
       },
       failed(error) {
         const text = openErrorText(path, error);
@@ -92,12 +98,13 @@ export function createAcquisition({ clock, path, connect, device, onFrames, onLi
       },
       bytes(bytes, at) {
         heardAt = at;
+        call.heard();
         log.heard();
         decoder.push(bytes, at);
       },
       lost(loss) {
         isOpen = false;
-        cancelNudge?.();
+        call.closed();
         log.lost(stream.now(), loss, Math.round(toMs((clock.now() - (heardAt ?? openedAt)) as Micros)));
       },
     },
@@ -110,6 +117,9 @@ export function createAcquisition({ clock, path, connect, device, onFrames, onLi
     get isOpen() {
       return isOpen;
     },
+    get isHeard() {
+      return isOpen && heardAt !== undefined;
+    },
     get profile() {
       return profile;
     },
@@ -118,7 +128,7 @@ export function createAcquisition({ clock, path, connect, device, onFrames, onLi
       return gaps;
     },
     async stop() {
-      cancelNudge?.();
+      call.closed();
       if (isOpen && profile.protocol === 'ecg12-ascii') keeper.write(hostCommand('stop'));
       isOpen = false;
       await keeper.stop();

@@ -9,7 +9,7 @@ import { createBackOff } from './back-off.ts';
 import { type Loss, openSession, type PortSession } from './port-session.ts';
 
 /** No byte for so long on an open port: close it and open it again. */
-export const STALL_AFTER = ms(1000);
+const STALL_AFTER = ms(1000);
 /** A close that has not answered by then is given up. */
 const CLOSE_PATIENCE = ms(1000);
 

@@ -8,6 +8,7 @@ export const ALARMS = {
   brady: { id: 'brady', priority: 'medium', class: 'physiological', latching: false },
   tachy: { id: 'tachy', priority: 'medium', class: 'physiological', latching: false },
   signalLost: { id: 'signal-lost', priority: 'medium', class: 'technical', latching: false },
+  wrongRate: { id: 'wrong-rate', priority: 'medium', class: 'technical', latching: false },
   allLeadsOff: { id: 'all-leads-off', priority: 'medium', class: 'technical', latching: false },
   leadOff: { id: 'lead-off', priority: 'low', class: 'technical', latching: false },
 } as const satisfies Record<string, AlarmSpec>;

@@ -18,8 +18,10 @@ export interface Vitals {
 export interface Alarms {
   /** Once per tick. `t`: seconds of signal time. */
   update(t: number, vitals: Vitals): void;
-  /** Data stopped at `since`; `null` when it flows again. */
-  signalLost(t: number, since: number | null): void;
+  /** Data stopped at `since`; `null` when it flows again. `text` when more is known than that. */
+  signalLost(t: number, since: number | null, text?: string): void;
+  /** Data flow, but not as they should; `null` when they do. */
+  wrongRate(t: number, text: string | null): void;
   acknowledge(id: AlarmId, t: number): void;
   /** Alarms that are not off, oldest first. */
   readonly standing: readonly AlarmEvent[];
@@ -38,9 +40,10 @@ export function createAlarms(limits: AlarmLimits, emit: (event: AlarmEvent) => v
   const brady = machine(ALARMS.brady);
   const tachy = machine(ALARMS.tachy);
   const lost = machine(ALARMS.signalLost);
+  const wrong = machine(ALARMS.wrongRate);
   const allOff = machine(ALARMS.allLeadsOff);
   const leadOff = machine(ALARMS.leadOff);
-  const all = [asystole, extremeBrady, extremeTachy, brady, tachy, lost, allOff, leadOff];
+  const all = [asystole, extremeBrady, extremeTachy, brady, tachy, lost, wrong, allOff, leadOff];
   const silent = createAsystoleAlarm(asystole, limits.asystoleS);
   const rates = [
     createRateAlarm(extremeBrady, 'below', limits.extremeBradyBpm),
@@ -67,9 +70,13 @@ export function createAlarms(limits: AlarmLimits, emit: (event: AlarmEvent) => v
       silent.update(t, vitals.silence);
       for (const alarm of rates) alarm.update(t, vitals.rate);
     },
-    signalLost(t, since) {
+    signalLost(t, since, text = 'no data from the device') {
       if (since === null) lost.clear(t);
-      else lost.raise(t, { onset: since, conditionDelayS: SIGNAL_LOST_AFTER_S, text: 'no data from the device' });
+      else lost.raise(t, { onset: since, conditionDelayS: SIGNAL_LOST_AFTER_S, text });
+    },
+    wrongRate(t, text) {
+      if (text === null) wrong.clear(t);
+      else wrong.raise(t, { onset: t, conditionDelayS: 0, text });
     },
     acknowledge(id, t) {
       all.find((one) => one.last?.id === id)?.acknowledge(t);

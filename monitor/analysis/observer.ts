@@ -25,7 +25,7 @@ export interface Observer {
   /** At every multiple of `tickFrames`. */
   tick(index: number): void;
   /** The clock says that data are absent since `since`; both in seconds of signal time. */
-  lost(t: number, since: number): void;
+  lost(t: number, since: number, text?: string): void;
   /** Nothing follows: what waits for later beats is said now. */
   end(): void;
   readonly alarms: Alarms;
@@ -115,9 +115,9 @@ export function createObserver({ sampleRate, tickFrames, leads, limits, onEvent 
       detection.restart(index);
       classifier.reset();
     },
-    lost(t, since) {
+    lost(t, since, text) {
       rateReport.blank(t);
-      alarms.signalLost(t, since);
+      alarms.signalLost(t, since, text);
       updateAlarms(t, false);
     },
     end: () => log.tick(Number.POSITIVE_INFINITY),

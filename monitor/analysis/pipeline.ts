@@ -23,7 +23,7 @@ export interface Pipeline {
   /** Frames that were lost or empty: time goes on, the signal does not. */
   skip(frames: number): void;
   /** No data since `since` says the clock at `t`, both in seconds of signal time: rates go blank and the alarm stands until frames come. */
-  lost(t: number, since: number): void;
+  lost(t: number, since: number, text?: string): void;
   /** The record is over: beats that waited become final. */
   end(): void;
   readonly alarms: Alarms;
@@ -95,7 +95,7 @@ export function createPipeline({ sampleRate, leads, limits = {}, onEvent }: Pipe
   return {
     push,
     skip,
-    lost: (t, since) => observer.lost(t, since),
+    lost: (t, since, text) => observer.lost(t, since, text),
     end() {
       skip(Math.round(END_S * sampleRate));
       observer.end();
