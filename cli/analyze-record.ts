@@ -1,6 +1,6 @@
 /** The shipping pipeline over a WFDB record, causal, at the record's own rate. */
 import { closeSync, openSync, writeSync } from 'node:fs';
-import { createPipeline, type MonitorEvent } from '../monitor/index.ts';
+import { createEventOrder, createPipeline, type MonitorEvent } from '../monitor/index.ts';
 import { type AnnotationInput, readRecord, toPhysical, writeAnnotations } from '../records/index.ts';
 import { usage } from './exit.ts';
 
@@ -50,7 +50,8 @@ export async function analyzeRecord(request: AnalyzeRequest): Promise<AnalyzeSum
   const beats: AnnotationInput[] = [];
   const fd = request.events === undefined ? undefined : request.events === '-' ? STDOUT_FD : openSync(request.events, 'w');
   const pending: MonitorEvent[] = [];
-  const pipeline = createPipeline({ sampleRate, leads: chosen.map(({ name }) => name), onEvent: (event) => pending.push(event) });
+  const order = createEventOrder((event) => pending.push(event));
+  const pipeline = createPipeline({ sampleRate, leads: chosen.map(({ name }) => name), onEvent: (event) => order.add(event) });
 
   function drain(): void {
     for (const event of pending) {
@@ -74,6 +75,9 @@ export async function analyzeRecord(request: AnalyzeRequest): Promise<AnalyzeSum
     drain();
     request.onProgress(`${((100 * (at + count)) / samples).toFixed(0)} %`);
   }
+  pipeline.end();
+  order.end();
+  drain();
   const wallS = (performance.now() - startedAt) / 1e3;
   if (fd !== undefined && fd !== STDOUT_FD) closeSync(fd);
   await writeAnnotations(

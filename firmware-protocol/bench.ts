@@ -1,4 +1,4 @@
-import { us } from '../kernel/index.ts';
+import type { Micros } from '../kernel/index.ts';
 import { createDecoder, createEncoder } from './decoder.ts';
 import { ALL_CONNECTED, TRANSMITTED_LEADS } from './leads.ts';
 import { resolveProfile } from './profiles.ts';
@@ -33,7 +33,7 @@ export function benchDecoder(nowMs: () => number): { readonly framesPerS: number
     for (let decoded = 0; ; decoded += frames) {
       const spent = nowMs() - begin;
       if (spent >= spanMs) return (decoded / spent) * 1000;
-      for (let at = 0; at < bytes.length; at += READ_BYTES) decoder.push(bytes.subarray(at, at + READ_BYTES), us(0));
+      for (let at = 0; at < bytes.length; at += READ_BYTES) decoder.push(bytes.subarray(at, at + READ_BYTES), 0 as Micros);
     }
   }
 

@@ -4,7 +4,7 @@ import { createWriteStream } from 'node:fs';
 import type { Command } from 'commander';
 import { resolveProfile } from '../../firmware-protocol/index.ts';
 import { createSystemClock } from '../../kernel/index.ts';
-import { connectSerial, createMonitor } from '../../monitor/index.ts';
+import { connectSerial, createEventOrder, createMonitor } from '../../monitor/index.ts';
 import { startMonitorServer } from '../../monitor/server/index.ts';
 import { assetsDir } from '../assets.ts';
 import { deviceFault, serving } from '../exit.ts';
@@ -39,7 +39,8 @@ export const define = (command: Command): Command =>
       const clock = createSystemClock();
       const monitor = createMonitor({ clock, path: options.port, connect: connectSerial, device });
       const events = options.events === undefined ? undefined : createWriteStream(options.events);
-      if (events) monitor.onEvent((event) => void events.write(`${JSON.stringify(event)}\n`));
+      const order = createEventOrder((event) => void events?.write(`${JSON.stringify(event)}\n`));
+      if (events) monitor.onEvent((event) => order.add(event));
       const server = await serving(
         startMonitorServer({
           monitor,
@@ -61,6 +62,7 @@ export const define = (command: Command): Command =>
       process.stdin.destroy();
       await monitor.stop();
       await server.close();
+      order.end();
       await new Promise<void>((resolve) => (events ? events.end(resolve) : resolve()));
       const { framesDecoded, framesLost, gaps, checksumErrors } = monitor.status;
       output.result(
