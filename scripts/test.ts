@@ -1,9 +1,12 @@
 /**
  * Runs the stages of the test command, shows each as it runs, and closes with one line that counts everything.
- * A stage that is one check counts as one test; a test runner's stage counts what it ran. `--fast` leaves out what needs real time.
+ * A stage that is one check counts as one test; a test runner's stage counts what it ran. `--fast` leaves out what needs real time;
+ * `--data DIR` names a folder of annotated records (mitdb, vfdb, ...) for the tests that want them and are skipped without.
  */
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { resolve as resolvePath } from 'node:path';
+import { parseArgs } from 'node:util';
 
 interface Count {
   readonly passed: number;
@@ -79,9 +82,12 @@ const STAGES: readonly Stage[] = [
   { name: 'bench', command: ['node', 'cli/main.ts', 'bench'], fast: false },
 ];
 
+const { fast: fastOnly, data } = parseArgs({ options: { fast: { type: 'boolean', default: false }, data: { type: 'string' } } }).values;
+
 function run(command: readonly string[]): Promise<number> {
+  const env = data === undefined ? process.env : { ...process.env, HEARTLOOP_DATA: resolvePath(data) };
   return new Promise((resolve, reject) => {
-    const child = spawn(command[0]!, command.slice(1), { stdio: ['ignore', 'inherit', 'inherit'] });
+    const child = spawn(command[0]!, command.slice(1), { stdio: ['ignore', 'inherit', 'inherit'], env });
     child.once('error', reject);
     child.once('close', (code) => resolve(code ?? 1));
   });
@@ -98,7 +104,6 @@ const countOf = (stage: Stage, code: number): Count => {
   return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
 };
 
-const fastOnly = process.argv.includes('--fast');
 rmSync(OUT, { recursive: true, force: true });
 mkdirSync(OUT, { recursive: true });
 const rows: { name: string; count: Count; seconds: number }[] = [];

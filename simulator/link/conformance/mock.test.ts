@@ -1,5 +1,4 @@
 import { createRequire } from 'node:module';
-import type { MockBindingInterface } from '@serialport/binding-mock' with { 'resolution-mode': 'require' };
 import { SerialPortStream } from '@serialport/stream';
 import { expect, it } from 'vitest';
 import { createVirtualClock, type Micros } from '../../../kernel/index.ts';
@@ -7,7 +6,8 @@ import { createMockLink } from '../mock-link.ts';
 import { describeLinkConformance } from './link-conformance.ts';
 
 // the package shows its types to `require` only
-const { MockBinding } = createRequire(import.meta.url)('@serialport/binding-mock') as { readonly MockBinding: MockBindingInterface };
+type Mock = typeof import('@serialport/binding-mock', { with: { 'resolution-mode': 'require' }});
+const { MockBinding } = createRequire(import.meta.url)('@serialport/binding-mock') as Mock;
 const path = '/dev/ROBOT';
 
 describeLinkConformance('mock link', (options) => {
