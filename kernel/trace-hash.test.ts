@@ -22,6 +22,12 @@ it('leaves times and interleaving out of the functional hash only', () => {
   expect(hashOf(beat, late).full).not.toBe(hashOf(alarm, beat).full);
 });
 
+it('covers times inside the data in the full hash', () => {
+  const shifted: TraceEvent = { ...alarm, data: { t: 0.002, id: 'brady', leads: ['I', 'II'] } };
+  expect(hashOf(shifted).functional).toBe(hashOf(alarm).functional);
+  expect(hashOf(shifted).full).not.toBe(hashOf(alarm).full);
+});
+
 it('sees a changed value, a changed order within a source, and a missing event', () => {
   const other: TraceEvent = { ...alarm, data: { t: 0.001, id: 'tachy', leads: ['I', 'II'] } };
   const functional = [[alarm, other], [other, alarm], [alarm], [other], []].map((events) => hashOf(...events).functional);
