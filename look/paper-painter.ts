@@ -58,14 +58,19 @@ function paintNote(g: Context, sheet: Sheet, palette: Palette, lead: PlacedLead,
 /** What is wrong with leads, by lead name, as in `electrode off`. */
 export type LeadNotes = Readonly<Record<string, string>>;
 
+/** The notes once more, above traces of neighbours that reach into them: what is wrong with a lead must stay readable. */
+export function paintNotes(g: Context, sheet: Sheet, palette: Palette, leads: readonly PlacedLead[], notes: LeadNotes): void {
+  for (const lead of leads) {
+    const note = notes[lead.lead];
+    if (note) paintNote(g, sheet, palette, lead, note);
+  }
+}
+
 /** Paper without rules, as it shows in the gap of a sweep: nothing on it but the notes. */
 export function paintBlank(g: Context, sheet: Sheet, placement: Placement, palette: Palette, notes: LeadNotes): void {
   g.fillStyle = palette.paper;
   g.fillRect(0, 0, sheet.width, sheet.height);
-  for (const lead of placement.bands.flatMap((band) => band.leads)) {
-    const note = notes[lead.lead];
-    if (note) paintNote(g, sheet, palette, lead, note);
-  }
+  for (const band of placement.bands) paintNotes(g, sheet, palette, band.leads, notes);
 }
 
 export function paintPaper(g: Context, sheet: Sheet, placement: Placement, palette: Palette, notes: LeadNotes): void {

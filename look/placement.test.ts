@@ -57,3 +57,15 @@ it('baselines and paper stand on the grid, inside the sheet, and bands never ove
     }),
   );
 });
+
+it('holds a tall R wave in the first row and a deep S wave in the last, at the highest gain too', () => {
+  const tall: Sheet = { ...sheet, scale: { ...scale, gainMmPerMv: 20 } };
+  const pxPerMv = 20 * scale.pxPerMm;
+  for (const layout of [LAYOUT_12X1, LAYOUT_6X2]) {
+    const { paper, bands } = placeLayout(layout, tall);
+    const baselines = bands[0]!.leads.map(({ baselineY }) => baselineY);
+    expect(baselines[0]! - paper.top).toBeGreaterThanOrEqual(1.3 * pxPerMv);
+    expect(paper.bottom - baselines.at(-1)!).toBeGreaterThanOrEqual(pxPerMv);
+    expect(baselines.toSorted((a, b) => a - b)).toEqual(baselines);
+  }
+});

@@ -45,6 +45,11 @@ const NAME_WIDTH = 36;
 /** Share of a row above the baseline: R waves are taller than S waves are deep. */
 const ABOVE = 0.6;
 const ABOVE_IN_LOW_ROW = 0.74;
+/** Millivolts that must fit above the first baseline and below the last one, where neighbours do not lend their room. */
+const FREE_ABOVE_MV = 1.4;
+const FREE_BELOW_MV = 1;
+/** Never more of the paper than this for either: a small sheet at a high gain must still hold its leads. */
+const FREE_SHARE_MAX = 0.2;
 
 /** Names stand above their pulse where a row is high enough, else beside it; `names: 'above'` insists. */
 export function placeLayout(layout: Layout, sheet: Sheet, { names = 'fit' }: { names?: 'fit' | 'above' } = {}): Placement {
@@ -57,6 +62,13 @@ export function placeLayout(layout: Layout, sheet: Sheet, { names = 'fit' }: { n
   const pulseHeight = millivoltsToPx(CALIBRATION.millivolts, sheet.scale);
   const nameAbove = names === 'above' || ABOVE * pitch >= pulseHeight + NAME_HEIGHT * sheet.ratio;
   const pulseWidth = secondsToPx(CALIBRATION.seconds, sheet.scale);
+  const above = (nameAbove ? ABOVE : ABOVE_IN_LOW_ROW) * pitch;
+  const room = (millivolts: number): number =>
+    layout.rows === 1 ? 0 : Math.min(millivoltsToPx(millivolts, sheet.scale), FREE_SHARE_MAX * (bottom - top));
+  const first = Math.max(above, room(FREE_ABOVE_MV));
+  const last = Math.min(bottom - top - pitch + above, bottom - top - room(FREE_BELOW_MV));
+  const baselineOf = (row: number): number =>
+    Math.round(top + onGrid(layout.rows === 1 ? above : first + ((last - first) * row) / (layout.rows - 1)));
 
   const bands = layout.bands.map((band): PlacedBand => {
     const x = band.column * columnWidth;
@@ -64,14 +76,14 @@ export function placeLayout(layout: Layout, sheet: Sheet, { names = 'fit' }: { n
     const left = Math.round(pulseX + pulseWidth + FOOT_MM * mm + (nameAbove ? 0 : NAME_WIDTH * sheet.ratio));
     const right = Math.max(left + 1, x + band.columns * columnWidth - END_MM * mm);
     const leads = band.leads.map((lead, i): PlacedLead => {
-      const baselineY = Math.round(top + onGrid(pitch * (band.row + i) + (nameAbove ? ABOVE : ABOVE_IN_LOW_ROW) * pitch));
+      const baselineY = baselineOf(band.row + i);
       const nameX = nameAbove ? pulseX : pulseX + pulseWidth + 8 * sheet.ratio;
       const nameY = nameAbove ? baselineY - pulseHeight - 8 * sheet.ratio : baselineY - 8 * sheet.ratio;
       return { lead, baselineY, nameX, nameY, pulseX };
     });
-    const first = Math.round(top + pitch * band.row);
-    const last = Math.round(top + pitch * (band.row + band.leads.length));
-    return { left, right: Math.round(right), top: first, bottom: last, leads };
+    const upper = Math.round(top + pitch * band.row);
+    const lower = Math.round(top + pitch * (band.row + band.leads.length));
+    return { left, right: Math.round(right), top: upper, bottom: lower, leads };
   });
   return { paper: { top, bottom }, bands };
 }

@@ -1,6 +1,7 @@
 /** Paints pieces of a sweep: paper first, then marks, then the traces, all cut to the piece, so a piece can be painted again at will. */
 import { paintMarks } from './mark-painter.ts';
 import { pxPerMillivolt, pxPerSecond } from './paper.ts';
+import { paintNotes } from './paper-painter.ts';
 import type { PlacedBand } from './placement.ts';
 import { laneTop, type SweepScene } from './sweep-scene.ts';
 import { type SweepPiece, sweepPieces } from './sweep-span.ts';
@@ -12,6 +13,14 @@ const SWEEP_GAP_MM = 6;
 const REACH = 3;
 const TICK = 5;
 const DASH = 6;
+/** What the sweep is about to write over is of the sweep before: paler, so that the eye finds what is new. At 3:1 or more on paper. */
+const OLD = 0.62;
+
+/** Where on the endless line the sweep that is being written began, in pixels. */
+const sweepStart = (headPx: number, band: PlacedBand): number => {
+  const bandPx = band.right - band.left;
+  return Math.floor(Math.max(0, Math.ceil(headPx) - 1) / bandPx) * bandPx;
+};
 
 function paintSeconds(g: CanvasRenderingContext2D, scene: SweepScene, band: PlacedBand, piece: SweepPiece): void {
   const pps = pxPerSecond(scene.sheet.scale);
@@ -51,6 +60,7 @@ function paintPiece(
   if (top === 0) paintSeconds(g, scene, band, piece);
 
   const axesOf = (y0: number) => ({ x0: band.left - piece.origin, index0: 0, pxPerSample, y0, pxPerMv: pxPerMillivolt(sheet.scale) });
+  g.globalAlpha = piece.origin < sweepStart(shown * pxPerSample, band) ? OLD : 1;
   g.strokeStyle = palette.unknown;
   g.lineWidth = 1.5 * sheet.ratio;
   g.beginPath();
@@ -64,6 +74,8 @@ function paintPiece(
   g.beginPath();
   for (const { lead, baselineY } of band.leads) traceInto(g, samples, scene.leads.indexOf(lead), from, to, axesOf(baselineY));
   g.stroke();
+  g.globalAlpha = 1;
+  paintNotes(g, sheet, palette, band.leads, scene.notes);
   g.restore();
 }
 
@@ -93,7 +105,9 @@ export function paintSweep(g: CanvasRenderingContext2D, scene: SweepScene, sampl
     const bandPx = band.right - band.left;
     const gapPx = SWEEP_GAP_MM * scene.sheet.scale.pxPerMm;
     const oldest = Math.max(0, head + gapPx - bandPx);
-    const from = before === undefined ? oldest : Math.max(oldest, Math.floor(before * pxPerSample - REACH * scene.sheet.ratio));
+    const isNewSweep = before !== undefined && sweepStart(before * pxPerSample, band) !== sweepStart(head, band);
+    const from =
+      before === undefined || isNewSweep ? oldest : Math.max(oldest, Math.floor(before * pxPerSample - REACH * scene.sheet.ratio));
     for (const piece of sweepPieces(from, head, bandPx)) paintPiece(g, scene, samples, band, piece, shown);
     paintGap(g, scene, band, head);
   }

@@ -1,6 +1,7 @@
 /** Everything a sweep is painted from but its samples. */
 import type { Palette } from './palette.ts';
 import { pxPerSecond } from './paper.ts';
+import type { LeadNotes } from './paper-painter.ts';
 import type { PlacedBand, Placement, Sheet } from './placement.ts';
 import type { SweepPiece } from './sweep-span.ts';
 
@@ -23,6 +24,7 @@ export interface SweepScene {
   readonly leads: readonly string[];
   readonly sampleRate: number;
   readonly marks: readonly Mark[];
+  readonly notes: LeadNotes;
 }
 
 /** The lane above the paper belongs to the bands that touch it. */

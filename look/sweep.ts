@@ -72,7 +72,7 @@ function sceneOf(view: SweepView, leads: readonly string[], sampleRate: number):
     if (g) paint(g, sheet, placement, palette, notes);
     return canvas;
   };
-  return { sheet, placement, palette, paper: layer(paintPaper), gapPaper: layer(paintBlank), leads, sampleRate, marks };
+  return { sheet, placement, palette, paper: layer(paintPaper), gapPaper: layer(paintBlank), leads, sampleRate, marks, notes };
 }
 
 export function createSweep(options: { canvas: HTMLCanvasElement; leads: readonly string[]; sampleRate: number }): Sweep {
