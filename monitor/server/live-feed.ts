@@ -21,7 +21,7 @@ const WAVE_MS = 40;
 /** Pages send small commands only. */
 const MESSAGE_BYTES_MAX = 4096;
 const TREND_MS = 1000;
-/** Beats and quality come often and are drawn by nobody yet. */
+/** Quality comes often and is drawn by nobody yet. */
 const SILENT: ReadonlySet<MonitorEvent['kind']> = new Set(['quality']);
 
 export function openLiveFeed(http: HttpServer, { monitor, host, patient, simulated }: LiveFeedOptions): { close(): Promise<void> } {

@@ -32,7 +32,7 @@ export interface Hello extends StatusMessage {
   readonly patient: PatientLabel | null;
   readonly simulated: boolean;
   readonly trend: readonly (number | null)[];
-  /** Of alarms and the link, oldest first, then the newest word on rhythms and measurements. */
+  /** Of alarms and the link, oldest first, then the beats of the last minute, then the newest word on rhythms and measurements. */
   readonly recent: readonly DatedEvent[];
 }
 

@@ -41,3 +41,12 @@ it('keeps a minute of rates, forty events, and the last word on a measurement', 
   expect(recent.events.filter(({ event }) => event.kind === 'link').length).toBe(40);
   expect(recent.events.filter(({ event }) => event.kind === 'measure').map(({ at }) => at)).toEqual([99]);
 });
+
+it('keeps the final beats of the last minute of signal', () => {
+  const recent = createRecent();
+  for (let t = 0; t < 100; t += 1) {
+    for (const state of ['provisional', 'final'] as const)
+      recent.event({ at: t, event: { kind: 'beat', t, class: 'N', state, leads: ['II'] } });
+  }
+  expect(recent.events.map(({ event }) => event.t)).toEqual(Array.from({ length: 60 }, (_, i) => 40 + i));
+});

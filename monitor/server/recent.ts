@@ -5,11 +5,13 @@ import { type DatedEvent, TREND_SECONDS } from './messages.ts';
 const LISTED_MAX = 40;
 /** Messages of 40 ms: 12 s, enough for the widest sweep at 25 mm/s. */
 const WAVES_MAX = 300;
+/** As long as the page counts beats. */
+const BEATS_S = 60;
 const LISTED: ReadonlySet<MonitorEvent['kind']> = new Set(['alarm', 'link']);
 
 export interface Recent {
   readonly trend: readonly (number | null)[];
-  /** What happened lately, oldest first, and the newest word on rhythms and measurements. */
+  /** What happened lately, oldest first, the beats of the last minute, and the newest word on rhythms and measurements. */
   readonly events: readonly DatedEvent[];
   /** By alarm id: when it came on, while it stands. */
   readonly since: Readonly<Record<string, number>>;
@@ -24,6 +26,7 @@ export interface Recent {
 export function createRecent(): Recent {
   const trend: (number | null)[] = [];
   const listed: DatedEvent[] = [];
+  let beats: DatedEvent[] = [];
   const standing = new Map<string, DatedEvent>();
   const since: Record<string, number> = {};
   const waves: Uint8Array[] = [];
@@ -31,7 +34,7 @@ export function createRecent(): Recent {
   return {
     trend,
     get events() {
-      return [...listed, ...standing.values()];
+      return [...listed, ...beats, ...standing.values()];
     },
     since,
     get waves() {
@@ -52,6 +55,9 @@ export function createRecent(): Recent {
         states.set(event.id, event.state);
         if (isNew) since[event.id] = dated.at;
         if (event.state === 'off') delete since[event.id];
+      }
+      if (event.kind === 'beat' && event.state === 'final') {
+        beats = [...beats.filter((old) => old.event.t > event.t - BEATS_S), dated];
       }
       const key = standingKey(event);
       if (key !== undefined) standing.set(key, dated);

@@ -1,6 +1,7 @@
 /** What the page knows, as a value. Pure: each message and each look at the clock makes a new one. */
-import type { AlarmEvent, AlarmId, MeasureEvent, MonitorStatus, Priority, RhythmEvent } from '../../index.ts';
+import type { AlarmEvent, AlarmId, BeatEvent, MeasureEvent, MonitorStatus, Priority, RhythmEvent } from '../../index.ts';
 import { type DatedEvent, type Hello, type PatientLabel, type StatusMessage, TREND_SECONDS } from '../../server/messages.ts';
+import { withBeat } from './beats.ts';
 
 /** An alarm's stretch of the stream, in seconds since the first sample. */
 export interface AlarmSpan {
@@ -26,6 +27,8 @@ export interface LiveState {
   readonly trend: readonly (number | null)[];
   readonly recent: readonly DatedEvent[];
   readonly spans: readonly AlarmSpan[];
+  /** Of the last minute, oldest first. */
+  readonly beats: readonly BeatEvent[];
   readonly rhythms: readonly RhythmEvent[];
   readonly measures: readonly MeasureEvent[];
 }
@@ -47,6 +50,7 @@ export function initialState(now: number): LiveState {
     trend: [],
     recent: [],
     spans: [],
+    beats: [],
     rhythms: [],
     measures: [],
   };
@@ -78,6 +82,8 @@ export function afterEvent(state: LiveState, dated: DatedEvent): LiveState {
   switch (event.kind) {
     case 'alarm':
       return { ...state, recent, spans: withAlarm(state.spans, event) };
+    case 'beat':
+      return { ...state, beats: withBeat(state.beats, event) };
     case 'rhythm': {
       const others = state.rhythms.filter(({ id }) => id !== event.id);
       return { ...state, recent, rhythms: event.state === 'on' ? [...others, event] : others };

@@ -10,7 +10,7 @@ export interface Settings {
 const KEY = 'heartloop.monitor.display';
 
 /** One column on a phone, two on a screen. */
-const usual = (): Settings => ({ layout: innerWidth < 700 ? '12:1' : '6:2', speedMmPerS: 25, gainMmPerMv: 10 });
+const usual = (): Settings => ({ layout: innerWidth < 600 ? '12:1' : '6:2', speedMmPerS: 25, gainMmPerMv: 10 });
 
 export function readSettings(): Settings {
   const settings = usual();

@@ -81,7 +81,11 @@ function Physiological({ alarms, since }: LaneProps) {
       {others.length > 0 && (
         <span className="more" title={others.map(({ id }) => ALARM_NAMES[id]).join(', ')}>
           <span className="sr">Also: {others.map(({ id }) => ALARM_NAMES[id]).join(', ')}</span>
-          <span aria-hidden="true">+{others.length} more</span>
+          <span className={`other ${others[0]!.priority}`} aria-hidden="true">
+            <Shape name={others[0]!.priority} size={12} />
+            {ALARM_NAMES[others[0]!.id]}
+          </span>
+          {others.length > 1 && <span aria-hidden="true">+{others.length - 1} more</span>}
         </span>
       )}
     </div>

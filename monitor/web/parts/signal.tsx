@@ -5,20 +5,22 @@ import { useLive } from '../live/use-feed.ts';
 export function Signal() {
   const status = useLive((state) => state.status);
   if (!status) return null;
-  const rows: readonly (readonly [string, string])[] = [
-    ['Protocol', status.protocol],
-    ['Frames', wholeNumber(status.framesDecoded)],
-    ['Lost', wholeNumber(status.framesLost)],
-    ['Checksum errors', wholeNumber(status.checksumErrors)],
+  const facts: readonly (readonly [string, number])[] = [
+    ['Frames', status.framesDecoded],
+    ['Lost', status.framesLost],
+    ['Bad checksums', status.checksumErrors],
   ];
   return (
     <section className="block" aria-labelledby="h-sig">
-      <h2 id="h-sig">Signal</h2>
+      <div className="head">
+        <h2 id="h-sig">Signal</h2>
+        <p className="muted">{status.protocol}</p>
+      </div>
       <dl className="facts-list">
-        {rows.map(([name, value]) => (
+        {facts.map(([name, value]) => (
           <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
+            <dt className="label">{name}</dt>
+            <dd>{wholeNumber(value)}</dd>
           </div>
         ))}
       </dl>

@@ -1,3 +1,4 @@
+import { Beats } from './beats.tsx';
 import { Electrodes } from './electrodes.tsx';
 import { HeartRate } from './heart-rate.tsx';
 import { Latest } from './latest.tsx';
@@ -12,6 +13,7 @@ export function Vitals() {
       <HeartRate />
       <Rhythm />
       <Measures />
+      <Beats />
       <Electrodes />
       <Signal />
       <Latest />
