@@ -3,6 +3,9 @@ import { scenarioText } from '../scenario-text.ts';
 import { CopyButton } from './copy-button.tsx';
 import { useView } from './use-console.ts';
 
+/** As in the stylesheet: the newest line is brought to the middle in whole lines. */
+const LINE_PX = 18;
+
 /** What was done, as a scenario file to be kept and run again. */
 export function ScenarioPanel(): ReactNode {
   const { facts, status, journal } = useView();
@@ -11,7 +14,8 @@ export function ScenarioPanel(): ReactNode {
   const page = useRef<HTMLPreElement>(null);
   useEffect(() => {
     const line = page.current?.querySelector<HTMLElement>('.fresh');
-    if (page.current && line && newest) page.current.scrollTop = line.offsetTop - page.current.clientHeight / 2;
+    if (page.current && line && newest)
+      page.current.scrollTop = line.offsetTop - Math.floor(page.current.clientHeight / 2 / LINE_PX) * LINE_PX;
   }, [newest]);
   return (
     <section className="yaml" aria-labelledby="t-yaml">

@@ -19,6 +19,8 @@ const SPEED_MM_PER_S = 25;
 const MARGINS_MM = 14;
 /** A narrow window shows less time rather than a smaller scale. */
 const NARROW = { px: 600, seconds: 5 };
+/** Closer together, several changes are one line: a bar of dashes would hide the trace. */
+const MOMENT_APART_S = 0.08;
 /** Closer to the left edge, a beat's letter would stand on the name of its lane. */
 const LABEL_FROM_S = 0.12;
 
@@ -124,7 +126,10 @@ function stripOf(
       const beatS = atS(beat.fiducials.rPeak);
       return { atS: beatS, label: beatS < LABEL_FROM_S ? '' : labelOf(beat.class) };
     }),
-    moments: view.journal.flatMap(({ appliedAt }) => (appliedAt !== null && appliedAt >= startUs ? [{ atS: atS(appliedAt) }] : [])),
+    moments: view.journal
+      .flatMap(({ appliedAt }) => (appliedAt !== null && appliedAt >= startUs ? [atS(appliedAt)] : []))
+      .toSorted((a, b) => a - b)
+      .reduce<{ atS: number }[]>((apart, at) => (at - (apart.at(-1)?.atS ?? -1) < MOMENT_APART_S ? apart : [...apart, { atS: at }]), []),
   };
 }
 

@@ -40,7 +40,7 @@ export function Timeline({ rhythms }: { rhythms: readonly CatalogueRow[] }): Rea
               style={at(segment.from, segment.to)}
               title={segment.text}
             >
-              {segment.text}
+              <span>{segment.text}</span>
             </li>
           ))}
         {faults.map((entry) => (
