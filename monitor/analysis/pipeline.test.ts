@@ -54,6 +54,23 @@ describe('beats and rate', () => {
   });
 });
 
+describe('another rhythm', () => {
+  it.each([
+    [75, 180, 0.35],
+    [75, 220, 0.35],
+    [120, 250, 0.5],
+    [120, 180, 0.3],
+  ])('finds the low wide beats that follow sinus at %i bpm at %i bpm, their first ones too', (sinus, vt, share) => {
+    const before = steadyBeats({ bpm: sinus, untilS: 12 });
+    const from = before.at(-1)!.at;
+    const wide = steadyBeats({ bpm: vt, untilS: 12 }).map(({ at }) => ({ at: from + at + 0.1, r: 2.4 * share, t: 0, sigma: 0.03 }));
+    const beats = [...before, ...wide];
+    const { missed, extra } = score(beats, beatTimes(listen(signalOf(beats, { durationS: 26 }))));
+    expect(extra).toEqual([]);
+    expect(missed.length).toBeLessThanOrEqual(2);
+  });
+});
+
 describe('what is no beat', () => {
   const durationS = 12;
   const flat = (value: (i: number) => number): SyntheticSignal => {
