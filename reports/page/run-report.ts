@@ -13,7 +13,7 @@ function indexRow(run: ScenarioRun): Html {
   return html`<tr>
 <td>${verdictMark(run.verdict)}</td>
 <td><a class="mono" href="#${anchor(run)}">${run.id}</a></td>
-<td>${run.title}</td>
+<td class="title">${run.title}</td>
 <td>${run.on}</td>
 <td class="number">${run.seed}</td>
 <td class="number">${margin ?? '–'}</td>
