@@ -6,6 +6,9 @@ const onTimer = (waitMs: number, run: () => void): Cancel => {
   return () => clearTimeout(timer);
 };
 
+/** The longest span a timer takes; what is due later is armed again. */
+const TIMER_MS_MAX = 2 ** 31 - 1;
+
 /** For what is late already: a timer would add a millisecond to each event of a backlog. */
 const onNextTurn = (run: () => void): Cancel => {
   const turn = setImmediate(run);
@@ -26,7 +29,7 @@ export function createSystemClock(): Clock {
       let cancel: Cancel;
       const arm = (): void => {
         const wait = Math.ceil((due - now()) / 1e3);
-        cancel = wait > 0 ? onTimer(wait, () => (now() < due ? arm() : run())) : onNextTurn(run);
+        cancel = wait > 0 ? onTimer(Math.min(wait, TIMER_MS_MAX), () => (now() < due ? arm() : run())) : onNextTurn(run);
       };
       arm();
       return () => cancel();

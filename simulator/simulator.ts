@@ -61,10 +61,11 @@ export function createSimulator(options: SimulatorOptions): Simulator {
   const isRunning = (): boolean => production.running;
   const desk = createCommandDesk({ patient, body, device, link, rhythm, params, noise, tell: truth.tell, isRunning });
   const cancels: Cancel[] = [];
+  let stopped = false;
 
   return {
     start() {
-      if (production.running) return;
+      if (production.running || stopped) return;
       production.start();
       cancels.push(
         every(clock, tick, 'device.tick', () => production.catchUp()),
@@ -92,6 +93,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
       return device.stats;
     },
     stop() {
+      stopped = true;
       production.catchUp();
       production.stop();
       for (const cancel of cancels) cancel();
