@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, join, relative, resolve } from 'node:path';
 import { SUITES_DIR } from '../plan/suites-dir.ts';
 import { suggestion } from '../schema/nearest.ts';
@@ -35,6 +35,7 @@ export function findScenarios(selection: readonly string[] = []): readonly strin
     if (byId.length > 0) return byId.map(({ file }) => file);
     if (word.endsWith(EXTENSION) || word.includes('/')) {
       const file = resolve(word);
+      if (statSync(file, { throwIfNoEntry: false })?.isDirectory()) throw new RangeError(`${word} is a folder: name a scenario file in it`);
       if (existsSync(file)) return [file];
       throw new RangeError(`there is no scenario file ${word}: check the path, or name an id or a suite`);
     }

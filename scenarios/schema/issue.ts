@@ -27,7 +27,13 @@ function nameOf(path: Path): string {
   return typeof last === 'number' ? `item ${last + 1} of "${String(path.at(-2))}"` : `"${last}"`;
 }
 
-const shown = (value: unknown): string => (value === undefined || value === null ? 'empty' : JSON.stringify(value));
+const SHOWN_MAX = 60;
+
+function shown(value: unknown): string {
+  if (value === undefined || value === null) return 'empty';
+  const text = JSON.stringify(value);
+  return text.length <= SHOWN_MAX ? text : `${text.slice(0, SHOWN_MAX)}...`;
+}
 
 /** Keys an object of the schema would take, from the issue's own words where it names none: looked up by the caller. */
 export type KnownKeys = (path: Path) => readonly string[];

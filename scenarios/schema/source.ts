@@ -69,5 +69,6 @@ function syntaxText(code: string, message: string): string {
   const plain = message.split('\n')[0] ?? message;
   if (code === 'DUPLICATE_KEY') return 'this key is there twice: keep one of them';
   if (code === 'TAB_AS_INDENT') return 'a tab indents this line: YAML wants spaces';
+  if (code === 'MULTIPLE_DOCS') return 'a second document begins here: write one scenario a file';
   return `not YAML: ${plain}`;
 }
