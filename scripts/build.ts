@@ -29,7 +29,7 @@ const config = {
   extends: '../tsconfig.json',
   compilerOptions: { noEmit: false, declaration: true, rootDir: '..', outDir: '../dist', noUnusedLocals: true },
   include: PRODUCT.map((folder) => `../${folder}/**/*.ts`),
-  exclude: ['../**/*.test.ts', '../cli/e2e', '../**/web', '../**/conformance'],
+  exclude: ['../**/*.test.ts', '../cli/e2e', '../**/web', '../**/conformance', '../**/test-*.ts', '../**/testing.ts'],
 };
 
 rmSync(`${root}dist`, { recursive: true, force: true });
