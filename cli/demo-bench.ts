@@ -6,7 +6,7 @@ import { startChildMonitor } from './child-monitor.ts';
 import { openConsole } from './console.ts';
 import { deviceFault } from './exit.ts';
 import { startWhenOpened } from './power.ts';
-import { untilStopped } from './stop.ts';
+import { listenForStop } from './stop.ts';
 
 interface DemoRequest {
   readonly rhythm: string;
@@ -41,6 +41,7 @@ const DRAIN_STEP = ms(50);
 
 export async function createDemo(request: DemoRequest): Promise<Demo> {
   const clock = createSystemClock();
+  const stop = listenForStop(clock);
   const profile = resolveProfile(request.profile);
   const link = openPtyLink({ clock, baud: profile.baud });
   const simulator = createSimulator({
@@ -87,14 +88,19 @@ export async function createDemo(request: DemoRequest): Promise<Demo> {
     consoleUrl: console_.url,
     serialPath: link.path,
     async run({ onProgress }) {
-      const isOpen = await Promise.race([powered.then(() => true), clock.sleep(seconds(10)).then(() => false)]);
+      const tooLate = new AbortController();
+      const isOpen = await Promise.race([
+        Promise.race([powered, stop.signalled]).then(() => true),
+        clock.sleep(seconds(10), tooLate.signal).then(() => false),
+      ]);
+      tooLate.abort();
       if (!isOpen) throw deviceFault(`the monitor did not open ${link.path} within 10 s`);
       const startedAt = clock.now();
       const shown = setInterval(() => {
         const elapsedS = toSeconds((clock.now() - startedAt) as Micros);
         onProgress(`${elapsedS.toFixed(0)} s, ${simulator.stats.framesSent} frames, ${simulator.state.rhythm}`);
       }, 1000);
-      await untilStopped(clock, request.span);
+      await stop.until(request.span);
       clearInterval(shown);
       simulator.stop();
       const durationS = toSeconds((clock.now() - startedAt) as Micros);

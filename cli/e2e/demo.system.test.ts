@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { expect, it } from 'vitest';
 import { lastJson, run, start } from './command.ts';
@@ -30,4 +31,15 @@ it('ends with one sentence when a port is taken, and leaves nothing running', as
     expect(code).not.toBe(70);
   }
   taken.close();
+});
+
+it.each(['SIGINT', 'SIGTERM'] as const)('ends on %s right after the ready line, its monitor with it', async (signal) => {
+  const demo = start('demo', '--json');
+  const { serialPath, monitorUrl } = await demo.ready;
+  demo.stop(signal);
+  const ended = await demo.ended;
+  expect(ended.code, ended.stderr).toBe(0);
+  expect(Object.keys(lastJson(ended))).toEqual(['framesSent', 'framesDecoded', 'gaps', 'checksumErrors', 'durationS', 'seed']);
+  expect(existsSync(String(serialPath))).toBe(false);
+  await expect(fetch(String(monitorUrl))).rejects.toThrow();
 });
