@@ -42,11 +42,14 @@ export function parseFault(text: string): LinkFault {
   const row = FAULTS.find((fault) => fault.id === id);
   if (!row) throw usage(`--fault ${text}: unknown fault "${id}". Known: ${FAULTS.map((fault) => fault.id).join(', ')}`);
   const values = Object.fromEntries(row.params.map((param) => [param.id, param.default]));
+  const given = new Set<string>();
   for (const pair of pairs) {
     const [key = '', value = ''] = pair.split('=');
     const param = row.params.find((known) => known.id === key);
     if (!param)
       throw usage(`--fault ${text}: ${row.id} has no "${key}". Known: ${row.params.map((known) => known.id).join(', ') || 'none'}`);
+    if (given.has(key)) throw usage(`--fault ${text}: ${key} is there twice`);
+    given.add(key);
     const number = Number(value);
     if (value === '' || !Number.isInteger(number) || number < param.min || number > param.max) {
       throw usage(`--fault ${text}: ${key} is a whole number from ${param.min} to ${param.max}, not "${value}"`);

@@ -1,8 +1,17 @@
 import { Command, CommanderError } from 'commander';
 import { CATALOGUE } from './catalogue.ts';
-import { codeOf, EXIT } from './exit.ts';
+import { codeOf, EXIT, sentenceOf } from './exit.ts';
+import { LATER_COMMANDS } from './later.ts';
 
+if (process.argv[2] === 'help') process.argv.splice(2, 2, ...process.argv.slice(3, 4), '--help');
 const asked = process.argv[2];
+
+// Whoever reads our output may stop reading, as `head` does: the work goes on or ends by itself, without a word about it.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
 
 const program = new Command('heartloop')
   .description('Hardware-in-the-loop test harness and simulator suite for ECG monitors')
@@ -26,6 +35,11 @@ for (const [name, { summary, load }] of Object.entries(CATALOGUE)) {
     .showHelpAfterError('Use --help to see the options and an example.');
 }
 
+if (asked !== undefined && LATER_COMMANDS.has(asked)) {
+  process.stderr.write(`heartloop: ${asked} is not part of this version. Commands: ${Object.keys(CATALOGUE).join(', ')}\n`);
+  process.exit(EXIT.usage);
+}
+
 try {
   await program.exitOverride().parseAsync();
 } catch (error) {
@@ -33,8 +47,7 @@ try {
     process.exitCode = error.exitCode === 0 ? EXIT.pass : EXIT.usage;
   } else {
     const code = codeOf(error);
-    const { message, stack } = error instanceof Error ? error : new Error(String(error));
-    process.stderr.write(`heartloop: ${code === EXIT.internal ? (stack ?? message) : message}\n`);
+    process.stderr.write(`heartloop: ${sentenceOf(error, code)}\n`);
     process.exit(code); // whatever a failed command left open must not keep it alive
   }
 }

@@ -1,11 +1,12 @@
 /** Signal and truth as files: WFDB with annotations, CSV or JSON. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createScale, type DeviceProfile, resolveProfile, TRANSMITTED_LEADS } from '../firmware-protocol/index.ts';
+import { createScale, type DeviceProfile, TRANSMITTED_LEADS } from '../firmware-protocol/index.ts';
 import { toSeconds } from '../kernel/index.ts';
 import { type AnnotationInput, fromPhysical, type RecordSignal, writeAnnotations, writeCsv, writeRecord } from '../records/index.ts';
 import { type NoiseId, type ParamValues, type Synthesis, synthesise, type TruthEvent } from '../simulator/index.ts';
 import { usage } from './exit.ts';
+import { makeFolder } from './output-file.ts';
 
 export const SYNTH_FORMATS = ['wfdb', 'csv', 'json'] as const;
 export type SynthFormat = (typeof SYNTH_FORMATS)[number];
@@ -19,8 +20,8 @@ export interface SynthRequest {
   readonly durationS: number;
   readonly leads: 8 | 12;
   readonly format: SynthFormat;
-  /** Profile whose ADC the signal goes through; undefined leaves it as the skin gives it. */
-  readonly device: string | undefined;
+  /** Device whose ADC the signal goes through; undefined leaves it as the skin gives it. */
+  readonly device: DeviceProfile | undefined;
   readonly out: string;
 }
 
@@ -33,6 +34,8 @@ export interface SynthResult {
 
 /** Digital units per mV where no device is asked for: 1 uV steps and +-32 mV of room. */
 const GAIN_FINE = 1000;
+/** A day of 12 leads at 500 Hz is 518 million: 2 GB as floats, which is what a record is made in. */
+const VALUES_MAX = 600e6;
 
 /** Rhythm labels of the MIT-BIH databases (WFDB annotation guide); what has none of its own is written by its id. */
 const MIT_RHYTHM: Readonly<Record<string, string>> = {
@@ -90,12 +93,18 @@ function throughDevice({ signals }: Synthesis, profile: DeviceProfile): RecordSi
 export async function synthToFiles(request: SynthRequest): Promise<SynthResult> {
   const { rhythm: record, out, format, device, sampleRate, leads } = request;
   if (device !== undefined && (leads === 12 || format !== 'wfdb')) {
-    throw usage(`--device ${device}: a device sends 8 leads of ADC counts. Add --leads 8 --format wfdb`);
+    throw usage(`--device ${device.protocol}: a device sends 8 leads of ADC counts. Add --leads 8 --format wfdb`);
   }
+  const values = request.durationS * sampleRate * leads;
+  if (values > VALUES_MAX) {
+    throw usage(
+      `--for: ${leads} leads at ${sampleRate} Hz fit in memory up to ${Math.floor(VALUES_MAX / sampleRate / leads / 3600)} h. Write several records`,
+    );
+  }
+  makeFolder('--out', out);
   const synthesis = synthesise(request);
   const samples = synthesis.signals[0]!.length;
   const beats = synthesis.truth.filter(({ kind }) => kind === 'beat').length;
-  mkdirSync(out, { recursive: true });
   const file = (ending: string): string => join(out, `${record}.${ending}`);
   if (format === 'json') {
     const { truth, signals } = synthesis;
@@ -124,7 +133,7 @@ export async function synthToFiles(request: SynthRequest): Promise<SynthResult> 
   const signals =
     device === undefined
       ? synthesis.leads.map((name, i) => fromPhysical(synthesis.signals[i]!, { name, gain: GAIN_FINE }))
-      : throughDevice(synthesis, resolveProfile(device));
+      : throughDevice(synthesis, device);
   await writeRecord(out, {
     name: record,
     sampleRate,

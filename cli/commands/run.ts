@@ -1,12 +1,14 @@
 /** Scenarios on a rung, with results for machines and a page for people. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import type { Micros } from '../../kernel/index.ts';
 import { junit, runReport, type ScenarioRun, type SuiteResult, writeResult } from '../../reports/index.ts';
 import { RUNGS, type Rung, runSuite } from '../../scenarios/index.ts';
 import { EXIT, usage } from '../exit.ts';
+import { laterOption } from '../later.ts';
 import { createOutput, type OutputFlags } from '../output.ts';
+import { makeFolder } from '../output-file.ts';
 import { runLine } from '../result-text.ts';
 import { duration, seed, wholeNumber } from '../values.ts';
 
@@ -28,7 +30,6 @@ function shardOf(text: string): { index: number; of: number } {
 }
 
 function writeFiles(out: string, result: SuiteResult): void {
-  mkdirSync(out, { recursive: true });
   writeResult(join(out, 'result.json'), result);
   writeFileSync(join(out, 'junit.xml'), junit(result));
   writeFileSync(join(out, 'report.html'), runReport(result));
@@ -43,7 +44,7 @@ function marginMs({ findings }: ScenarioRun): number | null {
 const passed = ({ verdict }: ScenarioRun): boolean => verdict === 'pass' || verdict === 'marginal';
 
 export const define = (command: Command): Command =>
-  command
+  laterOption(command, '--monitor <url>', 'Scenarios run against our monitor')
     .argument('[what...]', 'ids, suite names or files; everything when left out')
     .option('--on <rung>', RUNGS.join(', '), 'virtual')
     .option('--seed <n>', 'instead of the seed of the scenario', seed)
@@ -55,7 +56,10 @@ export const define = (command: Command): Command =>
     .addHelpText('after', '\nExample:\n  $ heartloop run field --on virtual --out out/field')
     .action(async (selection: string[], options: Options) => {
       const output = createOutput(options);
+      if (options.on === 'serial')
+        throw usage('--on serial: not part of this version. Real ports: heartloop sim --link serial:PATH. Rungs: virtual, pty');
       if (!RUNGS.includes(options.on as Rung)) throw usage(`--on ${options.on}: unknown rung. Known: ${RUNGS.join(', ')}`);
+      if (options.out !== undefined) makeFolder('--out', options.out);
       const result = await runSuite({
         selection,
         on: options.on as Rung,

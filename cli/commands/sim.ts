@@ -1,16 +1,16 @@
 /** One device on one link, for a monitor that is not ours or runs elsewhere. */
-import { createWriteStream } from 'node:fs';
 import type { Command } from 'commander';
 import { resolveProfile } from '../../firmware-protocol/index.ts';
-import { createSystemClock, type Micros, toSeconds } from '../../kernel/index.ts';
+import { type Cancel, createSystemClock, type Micros, ms, seconds, toSeconds } from '../../kernel/index.ts';
 import { createSimulator, type SimulatorCommand } from '../../simulator/index.ts';
 import { openConsole } from '../console.ts';
-import { usage } from '../exit.ts';
+import { deviceId } from '../device-option.ts';
 import { parseFault } from '../fault-option.ts';
 import { openLink, parseLink } from '../link-option.ts';
 import { createOutput, type OutputFlags } from '../output.ts';
+import { openOutputFile } from '../output-file.ts';
 import { startWhenOpened } from '../power.ts';
-import { untilStopped } from '../stop.ts';
+import { listenForStop } from '../stop.ts';
 import { collect, duration, keyValue, portNumber, seed } from '../values.ts';
 
 interface Options extends OutputFlags {
@@ -28,13 +28,12 @@ interface Options extends OutputFlags {
   readonly control?: number;
 }
 
-const jsonLines = (path: string): { write(value: unknown): void; end(): Promise<void> } => {
-  const stream = createWriteStream(path);
-  return {
-    write: (value) => void stream.write(`${JSON.stringify(value)}\n`),
-    end: () => new Promise((resolve, reject) => stream.once('error', reject).end(resolve)),
-  };
-};
+/** With `--for`, how long the device waits for a host before it sends to nobody. */
+const HOST_WAIT = seconds(5);
+/** Link faults strike after the first second: a receiver can only miss what it has begun to count. */
+const FAULT_AT = seconds(1);
+/** What the pty and a host's buffers may hold when the device falls silent. */
+const DRAIN = ms(200);
 
 export const define = (command: Command): Command =>
   command
@@ -56,41 +55,51 @@ export const define = (command: Command): Command =>
     )
     .action(async (options: Options) => {
       const output = createOutput(options);
-      if (options.device !== 'ecg12-binary' && options.device !== 'ecg12-ascii') {
-        throw usage(`--device ${options.device}: unknown device. Known: ecg12-binary, ecg12-ascii`);
-      }
-      const profile = resolveProfile(options.profile, { protocol: options.device });
+      const profile = resolveProfile(options.profile, { protocol: deviceId(options.device) });
       const commands: SimulatorCommand[] = (options.fault ?? []).map((text) => ({ do: 'fault', fault: parseFault(text) }));
       const where = parseLink(options.link);
       const clock = createSystemClock();
+      const stop = listenForStop(clock);
       const link = await openLink(where, { clock, baud: profile.baud });
       try {
-        const { rhythm, param: params = {}, noise = {} } = options;
-        const simulator = createSimulator({ clock, seed: options.seed, profile, link, rhythm, params, noise });
-        for (const fault of commands) simulator.command(fault);
-        const truth = options.truth === undefined ? undefined : jsonLines(options.truth);
-        const bytes = options.bytes === undefined ? undefined : createWriteStream(options.bytes);
+        const { rhythm, param: params = {}, noise = {}, for: span } = options;
+        const until = span === undefined ? {} : { until: span };
+        const simulator = createSimulator({ clock, seed: options.seed, profile, link, rhythm, params, noise, ...until });
+        const truth = options.truth === undefined ? undefined : openOutputFile('--truth', options.truth);
+        const bytes = options.bytes === undefined ? undefined : openOutputFile('--bytes', options.bytes);
         if (truth) {
-          simulator.onTruth((event) => truth.write(event));
+          const tell = (event: unknown): void => truth.write(`${JSON.stringify(event)}\n`);
+          simulator.onTruth(tell);
           simulator.onFrames(({ samples, connected, count }) => {
             for (let i = 0; i < count; i += 1)
-              truth.write({ kind: 'frame', samples: [...samples.subarray(i * 8, i * 8 + 8)], connected: connected[i] });
+              tell({ kind: 'frame', samples: [...samples.subarray(i * 8, i * 8 + 8)], connected: connected[i] });
           });
         }
-        if (bytes) simulator.onBytes((chunk) => void bytes.write(Uint8Array.from(chunk)));
+        if (bytes) simulator.onBytes((chunk) => bytes.write(Uint8Array.from(chunk)));
         const console_ =
           options.control === undefined
             ? undefined
             : await openConsole({ simulator, port: options.control, seed: options.seed, profile, path: link.path });
         output.line({ ready: true, path: link.path, controlUrl: console_?.url ?? null, pid: process.pid });
         output.say(`${profile.protocol} on ${link.path}: waiting for a host to open it`);
-        void startWhenOpened(simulator, link);
-        const startedAt = clock.now();
-        await untilStopped(clock, options.for);
+        const ended = new AbortController();
+        const hostWait = span === undefined ? undefined : clock.sleep(HOST_WAIT, ended.signal);
+        let poweredAt: Micros | undefined;
+        let cancelFaults: Cancel | undefined;
+        const powered = startWhenOpened(simulator, link, hostWait).then(() => {
+          poweredAt = clock.now();
+          cancelFaults = clock.at((poweredAt + Math.min(FAULT_AT, (span ?? Infinity) / 2)) as Micros, 'sim.faults', () => {
+            for (const fault of commands) simulator.command(fault);
+          });
+        });
+        await stop.until(span, powered);
+        ended.abort();
+        cancelFaults?.();
         simulator.stop();
-        const durationS = toSeconds((clock.now() - startedAt) as Micros);
+        const durationS = poweredAt === undefined ? 0 : toSeconds((clock.now() - poweredAt) as Micros);
+        if (link.hostOpen) await clock.sleep(DRAIN);
         await truth?.end();
-        await new Promise<void>((resolve) => (bytes ? bytes.end(resolve) : resolve()));
+        await bytes?.end();
         await console_?.close();
         const { framesSent, bytesSent, faultsInjected } = simulator.stats;
         output.result(

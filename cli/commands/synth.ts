@@ -1,7 +1,9 @@
 /** Signal and truth to files, for work that needs no device. */
 import type { Command } from 'commander';
+import { resolveProfile } from '../../firmware-protocol/index.ts';
 import type { Micros } from '../../kernel/index.ts';
 import { toSeconds } from '../../kernel/index.ts';
+import { deviceId } from '../device-option.ts';
 import { usage } from '../exit.ts';
 import { createOutput, type OutputFlags } from '../output.ts';
 import { SYNTH_FORMATS, type SynthFormat, synthToFiles } from '../synth-files.ts';
@@ -15,9 +17,10 @@ interface Options extends OutputFlags {
   readonly noise?: Record<string, number>;
   readonly seed: number;
   readonly rate: number;
-  readonly leads: number;
+  readonly leads?: number;
   readonly format: string;
   readonly device?: string;
+  readonly profile: string;
 }
 
 export const define = (command: Command): Command =>
@@ -29,21 +32,24 @@ export const define = (command: Command): Command =>
     .option('--noise <id=level>', 'wander or mains in mV, emg in uV', keyValue)
     .option('--seed <n>', 'seed of every random draw', seed, 42)
     .option('--rate <hz>', 'samples per second', wholeNumber(100, 10_000), 500)
-    .option('--leads <n>', '8 or 12', wholeNumber(8, 12), 12)
+    .option('--leads <n>', '8 or 12 (default: 12, and 8 through a device)', wholeNumber(8, 12))
     .option('--format <id>', SYNTH_FORMATS.join(', '), 'wfdb')
-    .option('--device <profile>', 'through the front end and ADC of this device profile')
+    .option('--device <id>', 'through the front end and ADC of a device: ecg12-binary or ecg12-ascii')
+    .option('--profile <id>', 'its profile (heartloop devices)', 'ideal')
     .addHelpText('after', '\nExample:\n  $ heartloop synth --rhythm bigeminy --for 30s --out out/bigeminy --param rate=80')
     .action(async (options: Options) => {
       const output = createOutput(options);
-      if (options.leads !== 8 && options.leads !== 12) throw usage(`--leads ${options.leads}: write 8 or 12`);
+      const leads = options.leads ?? (options.device === undefined ? 12 : 8);
+      if (leads !== 8 && leads !== 12) throw usage(`--leads ${leads}: write 8 or 12`);
+      if (options.format === 'edf') throw usage(`--format edf: not part of this version. Write ${SYNTH_FORMATS.join(', ')}`);
       if (!SYNTH_FORMATS.includes(options.format as SynthFormat)) {
         throw usage(`--format ${options.format}: unknown. Known: ${SYNTH_FORMATS.join(', ')}`);
       }
       const written = await synthToFiles({
         ...options,
         format: options.format as SynthFormat,
-        leads: options.leads,
-        device: options.device,
+        leads,
+        device: options.device === undefined ? undefined : resolveProfile(options.profile, { protocol: deviceId(options.device) }),
         durationS: toSeconds(options.for),
         sampleRate: options.rate,
         params: options.param ?? {},

@@ -1,5 +1,5 @@
 /** Bad input gives one clear sentence with the place and the remedy, and the right exit code. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -54,6 +54,58 @@ describe('usage (exit 2)', () => {
     expect(stdout + stderr).toMatch(/115200/);
     expect(stdout + stderr).toMatch(/BAD-2\.yaml:\d+/);
   });
+});
+
+describe('files (exit 2)', () => {
+  const taken = scenario('taken', 'a file');
+  const nowhere = join(dir, 'nowhere/file');
+  const device = ['--device', 'ecg12-binary', '--link', 'pty'];
+  it.each([
+    ['synth', ['synth', '--rhythm', 'sinus', '--for', '1s', '--out', taken], /--out .*there is a file of that name/],
+    ['synth into a file system that refuses', ['synth', '--rhythm', 'sinus', '--for', '1s', '--out', '/proc/none'], /--out \/proc\/none: /],
+    ['run', ['run', 'S07', '--out', taken], /--out .*there is a file of that name/],
+    ['sim --truth', ['sim', ...device, '--truth', nowhere], /--truth .*no such file or folder/],
+    ['sim --bytes', ['sim', ...device, '--bytes', dir], /--bytes .*this is a folder/],
+    ['lint', ['lint', dir], /is a folder: name a scenario file in it/],
+  ])('%s', async (_what, args, sentence) => {
+    const { code, stderr } = await run(...args);
+    expect(stderr).toMatch(sentence);
+    expect(stderr).not.toContain('    at ');
+    expect(code).toBe(2);
+  });
+
+  it('analyze never writes over the record, nor over its reference', async () => {
+    await run('synth', '--rhythm', 'sinus', '--for', '2s', '--out', dir);
+    const before = readFileSync(join(dir, 'sinus.dat'));
+    for (const annotator of ['dat', 'hea', 'atr', '../dat']) {
+      const { code, stderr } = await run('analyze', join(dir, 'sinus'), '--annotator', annotator);
+      expect(stderr).toContain(`--annotator ${annotator}: `);
+      expect(code).toBe(2);
+    }
+    expect(readFileSync(join(dir, 'sinus.dat')).equals(before)).toBe(true);
+  });
+
+  it('analyze refuses a part that the record does not have', async () => {
+    await run('synth', '--rhythm', 'sinus', '--for', '2s', '--out', dir);
+    const { code, stderr } = await run('analyze', join(dir, 'sinus'), '--from', '5s');
+    expect(stderr).toMatch(/--from 5s: .*lasts 2\.000 s/);
+    expect(code).toBe(2);
+  });
+});
+
+it.each([
+  ['cloud'],
+  ['load', 'smoke'],
+  ['monitor', '--port', 'auto'],
+  ['monitor', '--port', '/dev/null', '--db', 'x'],
+  ['run', 'S07', '--on', 'serial'],
+  ['sim', '--device', 'ecg12-binary', '--link', 'tcp:127.0.0.1:9'],
+  ['synth', '--rhythm', 'sinus', '--for', '1s', '--out', dir, '--format', 'edf'],
+])('says that a name of a later version is not part of this one: %s %s %s', async (...args) => {
+  const { code, stderr } = await run(...args);
+  expect(stderr).toContain('not part of this version');
+  expect(stderr.trim().split('\n')).toHaveLength(1);
+  expect(code).toBe(2);
 });
 
 describe('device and transport (exit 3)', () => {
