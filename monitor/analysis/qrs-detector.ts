@@ -10,7 +10,7 @@ import { createPeakFinder } from './peak-finder.ts';
 import { teachLevels } from './qrs-learning.ts';
 import { createQrsLevels, FLOOR, type QrsLevels } from './qrs-levels.ts';
 import { createQrsPlace } from './qrs-place.ts';
-import { heightOfNewRhythm } from './qrs-renewal.ts';
+import { acceptNewRhythm } from './qrs-renewal.ts';
 
 const REACH_S = 0.18;
 const OUTLOOK_S = 0.22;
@@ -100,24 +100,10 @@ export function createQrsDetector(options: QrsDetectorOptions): QrsDetector {
     return false;
   }
 
-  /** Takes all complexes that are so high for beats, and forgets what beats were before. */
-  function renew(height: number): void {
-    levels.reset();
-    for (let index = 0; index < candidates.length; ) {
-      if (candidates.height(index) < height) index += 1;
-      else {
-        accept(index);
-        index = 0;
-      }
-    }
-  }
-
   function lookBack(now: number, visible: number): void {
     if (!last.known) return;
     if (last.interval > 0 && now - last.column > OVERDUE.intervals * last.interval) {
-      const isAll = visible === candidates.length;
-      const renewed = isAll ? heightOfNewRhythm(candidates, { beats: levels.qrs.fused(weights), last: last.column, now }) : 0;
-      if (renewed > 0) return renew(renewed);
+      if (visible === candidates.length && acceptNewRhythm({ candidates, levels, last: last.column, now, accept })) return;
       const from = last.column + Math.min(OVERDUE.afterS * rate, OVERDUE.afterShare * last.interval);
       const index = candidates.best({ visible, from, valleyMax: VALLEY_MAX, height: Math.max(FLOOR, OVERDUE.share * levels.threshold) });
       if (index >= 0) return accept(index);

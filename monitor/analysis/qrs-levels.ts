@@ -12,8 +12,9 @@ export interface QrsLevels {
   /** Peaks that were beats, and peaks that were not, per lead. */
   readonly qrs: LevelMemory;
   readonly noise: LevelMemory;
-  /** Fused, mV/s. */
+  /** Fused, mV/s: between beats and noise, and how high beats usually are. */
   readonly threshold: number;
+  readonly beats: number;
   /** After a change of the memories or of the weights. */
   reweigh(): void;
   reset(): void;
@@ -37,6 +38,9 @@ export function createQrsLevels({ leads, weights }: { leads: number; weights: Fl
     reweigh,
     get threshold() {
       return threshold[0]!;
+    },
+    get beats() {
+      return qrs.fused(weights);
     },
     reset() {
       qrs.clear();
