@@ -59,3 +59,25 @@ it('shows an integer that is never off by one and does not flicker', () => {
   expect(new Set(shown).size).toBe(1);
   expect([98, 99]).toContain(shown[0]);
 });
+
+it('takes a step of a fifth or less, up or down, for a new rate although the window still holds the old one', () => {
+  const steps = fc.record({ from: fc.double({ min: 60, max: 240, noNaN: true }), by: fc.double({ min: 1.08, max: 1.2, noNaN: true }) });
+  fc.assert(
+    fc.property(steps, fc.boolean(), ({ from, by }, up) => {
+      const rate = createHeartRate();
+      const to = up ? from * by : from / by;
+      const end = play(rate, Array(40).fill(60 / from));
+      play(rate, Array(Math.ceil((7 * to) / 60)).fill(60 / to), end);
+      expect(rate.rate(end + 7)).toBeCloseTo(to, 6);
+    }),
+  );
+});
+
+it('takes the breath for no step', () => {
+  const rate = createHeartRate();
+  let end = play(rate, Array(20).fill(0.75));
+  for (let breath = 0; breath < 10; breath += 1) {
+    end = play(rate, [0.75, 0.774, 0.78, 0.75, 0.726, 0.72], end);
+    expect(Math.abs(rate.rate(end)! - 80)).toBeLessThan(1);
+  }
+});

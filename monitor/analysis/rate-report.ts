@@ -1,12 +1,12 @@
-/** The heart rate as an event: when the shown number changes, on whole seconds of signal; its loss at once. */
+/** The heart rate as an event: when the shown number changes, at the tick after the beat that changes it. */
 import type { HeartRateEvent } from '../events.ts';
 import type { HeartRate } from './heart-rate.ts';
 
 export interface RateReport {
   /** The number on the screen, or null. */
   readonly shown: number | null;
-  /** At each tick. `wholeSecond` when the number may change. */
-  tick(t: number, wholeSecond: boolean): void;
+  /** At each tick. The number may change with every beat: it stays calm by itself, and it is never far behind the heart. */
+  tick(t: number): void;
   /** Takes the rate away now. */
   blank(t: number): void;
 }
@@ -24,10 +24,7 @@ export function createRateReport(heartRate: HeartRate, emit: (event: HeartRateEv
     get shown() {
       return shown;
     },
-    tick(t, wholeSecond) {
-      const bpm = heartRate.rate(t) === null ? null : wholeSecond ? heartRate.shown(t) : shown;
-      show(t, bpm);
-    },
+    tick: (t) => show(t, heartRate.shown(t)),
     blank(t) {
       heartRate.blank();
       show(t, null);
