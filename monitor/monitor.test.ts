@@ -58,6 +58,22 @@ describe('a steady stream', () => {
     expect(busy.monitor.status.display).toEqual({ band: 'st', notch: 'off' });
   });
 
+  it('of another frame rate gives no heart rate while the fault is named, and one again when it is gone', async () => {
+    const { clock, port, monitor, events, run, device } = bench({ profile: resolveProfile('ideal', { sampleRate: 200 }) });
+    monitor.start();
+    await run(23);
+    const named = events.findIndex((event) => event.kind === 'alarm' && event.id === 'wrong-rate');
+    expect(events[named]).toMatchObject({ state: 'on', text: '200 frames a second, 500 expected: rates are wrong' });
+    await run(45);
+    expect(monitor.status.heartRate).toBe(null);
+    expect(monitor.status.alarms.map(({ id }) => id)).toEqual(['wrong-rate']);
+    expect(events.slice(named + 1).some((event) => event.kind === 'hr' && event.bpm !== null)).toBe(false);
+    device.stop();
+    startTestDevice({ clock, port, profile, signal: beating });
+    await run(80);
+    expect(monitor.status).toMatchObject({ heartRate: 75, alarms: [] });
+  });
+
   it('of counts that never change is asystole, not a heart rate', async () => {
     const { monitor, events, run } = bench({ signal: () => 0 });
     monitor.start();

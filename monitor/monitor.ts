@@ -47,7 +47,7 @@ export function createMonitor(options: MonitorOptions): Monitor {
     },
     onWrongRate(found) {
       const text = found === null ? null : `${Math.round(found)} frames a second, ${profile.sampleRate} expected: rates are wrong`;
-      intake.pipeline.alarms.wrongRate(acquisition.stream.now(), text);
+      intake.pipeline.wrongRate(acquisition.stream.now(), text);
     },
   });
 

@@ -26,6 +26,8 @@ export interface Observer {
   tick(index: number): void;
   /** The clock says that data are absent since `since`; both in seconds of signal time. */
   lost(t: number, since: number, text?: string): void;
+  /** Frames do not come as often as they should, so no rate is right: none is given. `null` when they do again. `t` as above. */
+  wrongRate(t: number, text: string | null): void;
   /** Nothing follows: what waits for later beats is said now. */
   end(): void;
   readonly alarms: Alarms;
@@ -60,6 +62,7 @@ export function createObserver({ sampleRate, tickFrames, leads, limits, onEvent 
   let labels = leads;
   let usable = watch.usable;
   let lastFrame = -1;
+  let isTimeWrong = false;
 
   function restrict(): void {
     if (watch.usable === usable) return;
@@ -71,7 +74,7 @@ export function createObserver({ sampleRate, tickFrames, leads, limits, onEvent 
   function updateAlarms(t: number, isHeard: boolean): void {
     const since = Math.max(log.lastBeat, watch.heardSince / sampleRate);
     alarms.update(t, {
-      rate: isHeard ? heartRate.rate(t) : null,
+      rate: isHeard && !isTimeWrong ? heartRate.rate(t) : null,
       silence: { since, knownTo: t - latency / rate, beats: log.beats, usable: isHeard && usable !== 0 },
       electrodesOff: SENSED_ELECTRODES.filter((_, e) => (watch.electrodesOff >>> e) & 1),
       allLeadsOff: usable === 0,
@@ -96,7 +99,7 @@ export function createObserver({ sampleRate, tickFrames, leads, limits, onEvent 
     log.tick(index / decimation);
     // Some lead was heard not long ago: so the silence of a heart and the silence of a wire are not confused.
     const isHeard = watch.lastHeard >= 0 && index - watch.lastHeard <= SIGNAL_LOST_AFTER_S * sampleRate;
-    if (isHeard) rateReport.tick(t);
+    if (isHeard && !isTimeWrong) rateReport.tick(t);
     else rateReport.blank(t);
     judgeSilence(t, index);
     updateAlarms(t, isHeard);
@@ -119,6 +122,11 @@ export function createObserver({ sampleRate, tickFrames, leads, limits, onEvent 
       rateReport.blank(t);
       alarms.signalLost(t, since, text);
       updateAlarms(t, false);
+    },
+    wrongRate(t, text) {
+      isTimeWrong = text !== null;
+      if (isTimeWrong) rateReport.blank(t);
+      alarms.wrongRate(t, text);
     },
     end: () => log.tick(Number.POSITIVE_INFINITY),
     get heartRate() {

@@ -24,6 +24,8 @@ export interface Pipeline {
   skip(frames: number): void;
   /** No data since `since` says the clock at `t`, both in seconds of signal time: rates go blank and the alarm stands until frames come. */
   lost(t: number, since: number, text?: string): void;
+  /** Frames do not come as often as they should, so no heart rate is right and none is given; `null` when they do again. */
+  wrongRate(t: number, text: string | null): void;
   /** The record is over: beats that waited become final. */
   end(): void;
   readonly alarms: Alarms;
@@ -95,6 +97,7 @@ export function createPipeline({ sampleRate, leads, limits = {}, onEvent }: Pipe
   return {
     push,
     skip,
+    wrongRate: (t, text) => observer.wrongRate(t, text),
     lost: (t, since, text) => observer.lost(t, since, text),
     end() {
       skip(Math.round(END_S * sampleRate));
