@@ -140,8 +140,7 @@ export function createQrsDetector(options: QrsDetectorOptions): QrsDetector {
     if (column % columns(LOOK_BACK_EVERY_S) !== 0) return;
     if (!learning) return lookBack(column, candidates.length);
     const learned = column - start;
-    const isOver = learned >= LEARN_S * rate;
-    if ((isOver || learned >= LEARN_EARLY_S * rate) && teachLevels(levels, candidates, !isOver)) replay();
+    if (learned >= LEARN_EARLY_S * rate && teachLevels(levels, candidates, learned < LEARN_S * rate)) replay();
   }
 
   return {
