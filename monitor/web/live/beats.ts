@@ -1,7 +1,7 @@
 /** The beats of the last minute, as the monitor found and classed them. */
 import type { BeatEvent, MonitorStatus } from '../../index.ts';
 
-export const BEATS_SECONDS = 60;
+const BEATS_SECONDS = 60;
 
 export interface BeatFigures {
   /** Seconds that were looked at: a minute, or less after the start. */

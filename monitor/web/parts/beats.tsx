@@ -44,17 +44,21 @@ export function Beats() {
 /** A stem for each beat, as high as the interval before it is long; ventricular ones carry their letter. */
 function Stems({ beats }: { beats: readonly BeatEvent[] }) {
   const endS = beats.at(-1)?.t ?? 0;
+  const xOf = (t: number): number => WIDTH - 6 - ((endS - t) / SHOWN_S) * (WIDTH - 12);
+  let letteredTo = Number.NEGATIVE_INFINITY;
   const shown = beats.filter(({ t, rr }) => t > endS - SHOWN_S && rr !== undefined);
   return (
     <svg className="stems" preserveAspectRatio="xMinYMid" viewBox={`0 0 ${WIDTH} ${HEIGHT + LETTER}`} aria-hidden="true">
       <path className="base" d={`M0 ${HEIGHT + LETTER - 0.5}H${WIDTH}`} />
       {shown.map(({ t, rr = 0, class: beatClass, sample }) => {
-        const x = WIDTH - 6 - ((endS - t) / SHOWN_S) * (WIDTH - 12);
+        const x = xOf(t);
+        const hasLetter = beatClass !== 'N' && x >= letteredTo;
+        if (hasLetter) letteredTo = x + LETTER;
         const top = LETTER + HEIGHT * (1 - Math.min(1, rr / RR_MAX_S));
         return (
           <g key={sample ?? t} className={beatClass}>
             <path d={`M${x} ${HEIGHT + LETTER}V${top}`} />
-            {beatClass !== 'N' && (
+            {hasLetter && (
               <text x={x} y={LETTER - 3}>
                 {beatClass}
               </text>

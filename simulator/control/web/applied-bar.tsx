@@ -8,6 +8,9 @@ import { useClient, useView } from './use-console.ts';
 /** A longer value is not spelled on the button that takes it back. */
 const BACK_TO_LENGTH = 14;
 
+/** A longer value that was applied as requested is not spelled twice. */
+const TWICE_LENGTH = 9;
+
 /** The last request and what became of it. */
 export function AppliedBar(): ReactNode {
   const { journal, refusal } = useView();
@@ -43,7 +46,7 @@ function Change({ entry }: { entry: JournalEntry }): ReactNode {
         <b>{entry.what}</b>
         <span className="label">requested</span>
         <span className="value">{entry.to}</span>
-        {entry.from !== null && (
+        {entry.from !== null && (entry.status !== 'applied' || entry.to.length <= TWICE_LENGTH) && (
           <>
             <Line name="arrow" />
             <span className="sr">applied</span>
