@@ -1,5 +1,6 @@
 /** Link faults on the command line: `drop-frames,frames=70`. */
 import type { LinkFault } from '../simulator/index.ts';
+import type { DeviceId } from './device-option.ts';
 import { usage } from './exit.ts';
 
 interface FaultRow {
@@ -37,10 +38,12 @@ export const FAULTS: readonly FaultRow[] = [
 ];
 
 /** Reads one `--fault`. Throws a usage error that names what is accepted. */
-export function parseFault(text: string): LinkFault {
+export function parseFault(text: string, device: DeviceId): LinkFault {
   const [id, ...pairs] = text.split(',');
   const row = FAULTS.find((fault) => fault.id === id);
   if (!row) throw usage(`--fault ${text}: unknown fault "${id}". Known: ${FAULTS.map((fault) => fault.id).join(', ')}`);
+  if (row.id === 'bad-checksum' && device === 'ecg12-ascii')
+    throw usage(`--fault ${text}: lines of ecg12-ascii have no checksum. Use flip-bit or drop-byte`);
   const values = Object.fromEntries(row.params.map((param) => [param.id, param.default]));
   const given = new Set<string>();
   for (const pair of pairs) {

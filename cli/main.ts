@@ -13,6 +13,14 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
+/** Ends the process: whatever a failed command left open must not keep it alive. */
+function fail(error: unknown): never {
+  const code = codeOf(error);
+  process.stderr.write(`heartloop: ${sentenceOf(error, code)}\n`);
+  process.exit(code);
+}
+process.on('uncaughtException', fail);
+
 const program = new Command('heartloop')
   .description('Hardware-in-the-loop test harness and simulator suite for ECG monitors')
   .version('0.1.0')
@@ -46,8 +54,6 @@ try {
   if (error instanceof CommanderError) {
     process.exitCode = error.exitCode === 0 ? EXIT.pass : EXIT.usage;
   } else {
-    const code = codeOf(error);
-    process.stderr.write(`heartloop: ${sentenceOf(error, code)}\n`);
-    process.exit(code); // whatever a failed command left open must not keep it alive
+    fail(error);
   }
 }

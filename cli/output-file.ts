@@ -5,9 +5,9 @@ import { usage } from './exit.ts';
 import { whyNot } from './why-not.ts';
 
 export interface OutputFile {
-  write(data: string | Uint8Array): void;
+  readonly write: (data: string | Uint8Array) => void;
   /** Resolves when all is on disk; rejects with what went wrong on the way, a full disk for one. */
-  end(): Promise<void>;
+  readonly end: () => Promise<void>;
 }
 
 /** Opens `path` for writing, emptying it. Throws a usage error that names `option` when it cannot. */

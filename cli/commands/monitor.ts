@@ -49,7 +49,7 @@ export const define = (command: Command): Command =>
       const stop = listenForStop(clock);
       const monitor = createMonitor({ clock, path: options.port, connect: connectSerial, device });
       const events = options.events === undefined ? undefined : openOutputFile('--events', options.events);
-      const order = createEventOrder((event) => void events?.write(`${JSON.stringify(event)}\n`));
+      const order = createEventOrder((event) => events?.write(`${JSON.stringify(event)}\n`));
       if (events) monitor.onEvent((event) => order.add(event));
       const server = await serving(
         startMonitorServer({

@@ -43,9 +43,9 @@ export const define = (command: Command): Command =>
     .option('--rhythm <id>', 'what the heart does (heartloop rhythms)', 'sinus')
     .option('--param <key=value>', 'a parameter of the rhythm, as in rate=75', keyValue)
     .option('--noise <id=level>', 'wander or mains in mV, emg in uV', keyValue)
-    .option('--fault <id,key=value>', 'a link fault at the start (heartloop faults)', collect)
+    .option('--fault <id,key=value>', 'a link fault, after the first second (heartloop faults)', collect)
     .option('--seed <n>', 'seed of every random draw', seed, 42)
-    .option('--for <duration>', 'stop by itself, as in 10s', duration)
+    .option('--for <duration>', 'so much signal, then stop; it begins when a host opens the port, or after 5 s without one', duration)
     .option('--truth <file>', 'write what really happened, a JSON line each; frames as the device sent them included')
     .option('--bytes <file>', 'write the bytes of the wire')
     .option('--control <port>', 'serve the console and its HTTP interface there, 0 for any free port', portNumber)
@@ -55,8 +55,9 @@ export const define = (command: Command): Command =>
     )
     .action(async (options: Options) => {
       const output = createOutput(options);
-      const profile = resolveProfile(options.profile, { protocol: deviceId(options.device) });
-      const commands: SimulatorCommand[] = (options.fault ?? []).map((text) => ({ do: 'fault', fault: parseFault(text) }));
+      const device = deviceId(options.device);
+      const profile = resolveProfile(options.profile, { protocol: device });
+      const commands: SimulatorCommand[] = (options.fault ?? []).map((text) => ({ do: 'fault', fault: parseFault(text, device) }));
       const where = parseLink(options.link);
       const clock = createSystemClock();
       const stop = listenForStop(clock);
@@ -81,18 +82,21 @@ export const define = (command: Command): Command =>
             ? undefined
             : await openConsole({ simulator, port: options.control, seed: options.seed, profile, path: link.path });
         output.line({ ready: true, path: link.path, controlUrl: console_?.url ?? null, pid: process.pid });
-        output.say(`${profile.protocol} on ${link.path}: waiting for a host to open it`);
+        output.say(
+          `${device} on ${link.path}: waiting for a host to open it${device === 'ecg12-ascii' ? ' and to send the start command' : ''}`,
+        );
         const ended = new AbortController();
         const hostWait = span === undefined ? undefined : clock.sleep(HOST_WAIT, ended.signal);
         let poweredAt: Micros | undefined;
         let cancelFaults: Cancel | undefined;
-        const powered = startWhenOpened(simulator, link, hostWait).then(() => {
+        const power = async (): Promise<void> => {
+          await startWhenOpened(simulator, link, hostWait);
           poweredAt = clock.now();
           cancelFaults = clock.at((poweredAt + Math.min(FAULT_AT, (span ?? Infinity) / 2)) as Micros, 'sim.faults', () => {
             for (const fault of commands) simulator.command(fault);
           });
-        });
-        await stop.until(span, powered);
+        };
+        await stop.until(span, power());
         ended.abort();
         cancelFaults?.();
         simulator.stop();

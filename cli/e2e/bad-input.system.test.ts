@@ -30,6 +30,12 @@ describe('usage (exit 2)', () => {
     expect(stderr).toContain('not a duration: "10". Write a number and a unit');
   });
 
+  it('a fault that the device cannot have', async () => {
+    const { code, stderr } = await run('sim', '--device', 'ecg12-ascii', '--link', 'pty', '--fault', 'bad-checksum');
+    expect(code).toBe(2);
+    expect(stderr).toContain('ecg12-ascii have no checksum');
+  });
+
   it('an unknown command', async () => {
     const { code, stderr } = await run('rythms');
     expect(code).toBe(2);

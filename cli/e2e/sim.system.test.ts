@@ -13,7 +13,17 @@ it('sends without a host what was asked for, and the bytes decode to the truth b
   const [truth, bytes] = [join(dir, 'truth.jsonl'), join(dir, 'wire.bin')];
   const files = ['--truth', truth, '--bytes', bytes];
   const ended = await run(
-    ...['sim', '--device', 'ecg12-binary', '--link', 'pty', '--for', '3s', '--fault', 'drop-frames,frames=70', ...files, '--json'],
+    'sim',
+    '--device',
+    'ecg12-binary',
+    '--link',
+    'pty',
+    '--for',
+    '3s',
+    '--fault',
+    'drop-frames,frames=70',
+    ...files,
+    '--json',
   );
   expect(ended.code, ended.stderr).toBe(0);
   expect(lastJson(ended)).toMatchObject({ framesSent: 1430, bytesSent: 1430 * 22, faultsInjected: 1, seed: 42 });
