@@ -3,6 +3,7 @@ import { createContinuity } from './continuity.ts';
 import { createLeadWeights } from './lead-weights.ts';
 import { createQrsBand } from './qrs-band.ts';
 import { createQrsDetector } from './qrs-detector.ts';
+import { createRestWatch } from './rest-watch.ts';
 import { createShapeRing, type ShapeRing } from './shape-ring.ts';
 import { createSlopeEnergy } from './slope-energy.ts';
 
@@ -16,6 +17,8 @@ export interface Detection {
   readonly shapes: ShapeRing;
   /** Quality of each lead, 0..1. */
   readonly quality: Float64Array;
+  /** There is no rest between what is taken for beats. */
+  readonly isRestless: boolean;
   /** Takes frames `from .. from + count` of a block; `index` is the stream index of the first, `muted[i]` the leads to leave out. */
   run(mv: Float32Array, muted: Uint32Array, from: number, count: number, index: number): void;
   /** Leads that may be used from now on. */
@@ -43,6 +46,7 @@ export function createDetection({ sampleRate, leads, blockMax, onQrs }: Detectio
   const { weights } = trust;
   const detector = createQrsDetector({ rate, leads, weights, narrowDelay, energyDelay: slopes.delay, onBeat: onQrs });
   const shapes = createShapeRing({ rate, leads, delay: band.wideDelay });
+  const rest = createRestWatch(rate);
   const signal = new Float64Array(blockMax);
   const narrow = new Float64Array(blockMax * leads);
   const wide = new Float64Array(blockMax * leads);
@@ -53,6 +57,9 @@ export function createDetection({ sampleRate, leads, blockMax, onQrs }: Detectio
     latency: detector.latency,
     shapes,
     quality: trust.quality,
+    get isRestless() {
+      return rest.isRestless;
+    },
     run(mv, muted, from, count, index) {
       for (let lead = 0; lead < leads; lead += 1) {
         continuity.gather(mv, muted, from, count, lead, signal);
@@ -63,6 +70,7 @@ export function createDetection({ sampleRate, leads, blockMax, onQrs }: Detectio
         shapes.push(column, wide, at);
         slopes.step(narrow, at);
         detector.step(column, slopes.energy, slopes.slope, narrow, at);
+        rest.step(detector.energy[0]!, detector.levels.beats);
       }
     },
     restrict(usable) {
@@ -71,12 +79,13 @@ export function createDetection({ sampleRate, leads, blockMax, onQrs }: Detectio
     },
     second() {
       band.flush();
+      rest.second();
       if (detector.learning) return;
       trust.update(detector.levels.qrs, detector.levels.noise);
       detector.levels.reweigh();
     },
     restart(index) {
-      for (const part of [continuity, band, slopes, trust, shapes]) part.reset();
+      for (const part of [continuity, band, slopes, trust, shapes, rest]) part.reset();
       detector.reset(Math.ceil(index / decimation));
     },
   };

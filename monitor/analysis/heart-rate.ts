@@ -4,6 +4,8 @@
  * the rate shows after a few beats, and an ectopic beat that has passed leaves no trace. An alternation of short and long counts by its
  * pairs.
  */
+import { alternates, areWild } from './interval-patterns.ts';
+
 const WINDOW_S = 10;
 const INTERVALS_MAX = 64;
 /** Newest intervals agree when they spread by no more than this share of their mean ... */
@@ -14,8 +16,6 @@ const STEP = 0.2;
 const APART = 0.05;
 /** They must be so many, and either many more or last for a while: by chance three agree in any irregular rhythm. */
 const RUN = { min: 3, enough: 6, orS: 4 };
-/** Long and short in turns (bigeminy) differ by at least this share of the older one. */
-const ALTERNATION = 0.1;
 /** One interval alone is a rate only when it is long: a second one would take too long to wait for. */
 const ALONE_FROM_S = 2.5;
 /** No beat for so long and there is no rate: the asystole limit, but longer in a rhythm that is slow by itself. */
@@ -30,6 +30,8 @@ export interface HeartRate {
   rate(now: number): number | null;
   /** The same as an integer for people, with a little hysteresis. */
   shown(now: number): number | null;
+  /** The intervals in the window differ so much that beats alone would hardly make them. */
+  isWild(now: number): boolean;
   /** There is no rate until new beats come. */
   blank(): void;
 }
@@ -88,18 +90,8 @@ export function createHeartRate(): HeartRate {
     return count;
   }
 
-  /** Long and short in turns, all through the newest `count` intervals. */
-  function alternates(count: number): boolean {
-    for (let i = 2; i < count; i += 1) {
-      const newer = intervals[i - 2]! - intervals[i - 1]!;
-      const older = intervals[i - 1]! - intervals[i]!;
-      if (newer * older >= 0 || Math.min(Math.abs(newer), Math.abs(older)) < ALTERNATION * intervals[i]!) return false;
-    }
-    return count > 2;
-  }
-
   function mean(count: number): number {
-    const used = count % 2 === 1 && alternates(count) ? count - 1 : count;
+    const used = count % 2 === 1 && alternates(intervals, count) ? count - 1 : count;
     let sum = 0;
     for (let i = 0; i < used; i += 1) sum += intervals[i]!;
     return sum / used;
@@ -122,6 +114,7 @@ export function createHeartRate(): HeartRate {
   return {
     rate,
     shown,
+    isWild: (now) => areWild(intervals, inWindow(now)),
     beat(t, interval) {
       lastBeat = t;
       if (interval !== undefined) push(interval, t);

@@ -99,7 +99,7 @@ export function createObserver({ sampleRate, tickFrames, leads, limits, onEvent 
     log.tick(index / decimation);
     // Some lead was heard not long ago: so the silence of a heart and the silence of a wire are not confused.
     const isHeard = watch.lastHeard >= 0 && index - watch.lastHeard <= SIGNAL_LOST_AFTER_S * sampleRate;
-    if (isHeard && !isTimeWrong) rateReport.tick(t);
+    if (isHeard && !isTimeWrong) rateReport.tick(t, detection.isRestless);
     else rateReport.blank(t);
     judgeSilence(t, index);
     updateAlarms(t, isHeard);

@@ -33,6 +33,8 @@ export interface QrsDetector {
   step(column: number, energy: Float64Array, slope: Float64Array, narrow: Float64Array, narrowAt: number): void;
   readonly levels: QrsLevels;
   readonly learning: boolean;
+  /** One number: the fused energy of the newest column. */
+  readonly energy: Float64Array;
   /** Columns from a QRS in the signal to the call that reports it, at most, outside of learning and of second looks. */
   readonly latency: number;
   /** Learns afresh from `column` on. */
@@ -129,9 +131,8 @@ export function createQrsDetector(options: QrsDetectorOptions): QrsDetector {
     const candidate = candidates.add();
     candidate.valley = finder.valley;
     place.describe(column, candidate, candidates.heights, (candidates.length - 1) * leads);
-    if (candidate.at < start)
-      candidates.dropThrough(column); // the signal itself began there
-    else if (!learning) judge(candidates.length - 1);
+    if (candidate.at < start) return candidates.dropThrough(column); // the signal itself began there
+    if (!learning) judge(candidates.length - 1);
   }
 
   function step(column: number, energy: Float64Array, slope: Float64Array, narrow: Float64Array, narrowAt: number): void {
@@ -139,13 +140,14 @@ export function createQrsDetector(options: QrsDetectorOptions): QrsDetector {
     if (finder.step(fused) && finder.height > FLOOR / 8) add(column - outlook);
     if (column % columns(LOOK_BACK_EVERY_S) !== 0) return;
     if (!learning) return lookBack(column, candidates.length);
-    const learned = column - start;
-    if (learned >= LEARN_EARLY_S * rate && teachLevels(levels, candidates, learned < LEARN_S * rate)) replay();
+    const learnedS = (column - start) / rate;
+    if (learnedS >= LEARN_EARLY_S && teachLevels(levels, candidates, learnedS < LEARN_S)) replay();
   }
 
   return {
     step,
     levels,
+    energy: place.energy,
     latency: outlook + (options.narrowDelay + options.energyDelay) * rate,
     get learning() {
       return learning;

@@ -24,10 +24,12 @@ export function createQrsLevels({ leads, weights }: { leads: number; weights: Fl
   const qrs = createLevelMemory({ leads, depth: DEPTH });
   const noise = createLevelMemory({ leads, depth: DEPTH });
   const threshold = Float64Array.of(FLOOR);
+  const beats = Float64Array.of(0);
 
   function reweigh(): void {
     const low = noise.fused(weights);
     const high = qrs.fused(weights);
+    beats[0] = high;
     const share = THRESHOLD_SHARE + (low > NOISY.from * high ? NOISY.raise : 0);
     threshold[0] = Math.max(FLOOR, low + share * (high - low));
   }
@@ -40,7 +42,7 @@ export function createQrsLevels({ leads, weights }: { leads: number; weights: Fl
       return threshold[0]!;
     },
     get beats() {
-      return qrs.fused(weights);
+      return beats[0]!;
     },
     reset() {
       qrs.clear();

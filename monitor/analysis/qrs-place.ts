@@ -5,6 +5,8 @@ const FIDUCIAL_REACH_S = 0.06;
 const STEEPEST_WITHIN_S = 0.1;
 
 export interface QrsPlace {
+  /** One number: the fused energy of the newest column. */
+  readonly energy: Float64Array;
   /** Takes a column and returns its fused energy. */
   step(column: number, energy: Float64Array, slope: Float64Array, narrow: Float64Array, narrowAt: number): number;
   /** Fills in what is known of the energy peak at `column`, and the energies of the leads there into `heights` from `at`. */
@@ -31,6 +33,7 @@ export function createQrsPlace({ rate, leads, weights, narrowDelay, energyDelay,
   const slopes = new Float64Array(size);
   const sizes = new Float64Array(size);
   const energies = new Float64Array(size * leads);
+  const fused = new Float64Array(1);
 
   function step(column: number, energy: Float64Array, slope: Float64Array, narrow: Float64Array, narrowAt: number): number {
     const row = column & mask;
@@ -46,6 +49,7 @@ export function createQrsPlace({ rate, leads, weights, narrowDelay, energyDelay,
     }
     slopes[row] = fusedSlope;
     sizes[row] = fusedSize;
+    fused[0] = fusedEnergy;
     return fusedEnergy;
   }
 
@@ -71,6 +75,7 @@ export function createQrsPlace({ rate, leads, weights, narrowDelay, energyDelay,
 
   return {
     step,
+    energy: fused,
     describe(column, candidate, heights, at) {
       candidate.column = column;
       candidate.at = fiducial(column);

@@ -5,8 +5,8 @@ import type { HeartRate } from './heart-rate.ts';
 export interface RateReport {
   /** The number on the screen, or null. */
   readonly shown: number | null;
-  /** At each tick. The number may change with every beat: it stays calm by itself, and it is never far behind the heart. */
-  tick(t: number): void;
+  /** At each tick. `isRestless`: what is counted may be no beats; then nothing is shown when the intervals are wild. The number may change with every beat: it stays calm by itself, and it is never far behind the heart. */
+  tick(t: number, isRestless: boolean): void;
   /** Takes the rate away now. */
   blank(t: number): void;
 }
@@ -24,7 +24,7 @@ export function createRateReport(heartRate: HeartRate, emit: (event: HeartRateEv
     get shown() {
       return shown;
     },
-    tick: (t) => show(t, heartRate.shown(t)),
+    tick: (t, isRestless) => show(t, isRestless && heartRate.isWild(t) ? null : heartRate.shown(t)),
     blank(t) {
       heartRate.blank();
       show(t, null);
