@@ -74,6 +74,8 @@ export type LinkStatusEvent = At & {
   readonly kind: 'link';
   readonly event: LinkEventName;
   readonly frames?: number;
+  /** Of a gap: false when the counter turned more than once and the time of arrival said how often. */
+  readonly exact?: boolean;
   readonly durationMs?: number;
   readonly text?: string;
 };

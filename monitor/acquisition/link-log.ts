@@ -59,8 +59,15 @@ export function createLinkLog(clock: Clock, emit: (event: LinkStatusEvent) => vo
     },
     decoder(t, event, sampleRate) {
       if (event.kind === 'gap') {
-        const frames = event.exact ? { frames: event.frames } : {};
-        if (mayTell()) emit({ kind: 'link', t, event: 'gap', ...frames, durationMs: Math.round((1000 * event.frames) / sampleRate) });
+        if (mayTell())
+          emit({
+            kind: 'link',
+            t,
+            event: 'gap',
+            frames: event.frames,
+            exact: event.exact,
+            durationMs: Math.round((1000 * event.frames) / sampleRate),
+          });
       } else if (event.kind === 'refused' && event.because === 'checksum') {
         if (mayTell()) emit({ kind: 'link', t, event: 'checksum', frames: 1 });
       } else if (event.kind === 'resync') {

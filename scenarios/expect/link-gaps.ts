@@ -70,7 +70,7 @@ export const linkGaps = defineExpectation({
       if (loss && deed.at >= from && deed.at <= to) losses.push(loss);
     });
     bench.on('link', (event, at) => {
-      if (event.event === 'gap' && at >= from && at <= us(to + within)) reports.push({ at, frames: framesOf(event, bench.sampleRate) });
+      if (event.event === 'gap' && at >= from && at <= us(to + within)) reports.push({ at, frames: framesOf(event) });
     });
     bench.atRest(() => {
       const mismatch = mismatchOf(losses, reports, within);

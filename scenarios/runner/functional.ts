@@ -39,7 +39,9 @@ export function createFunctionalProjection(firstCut: number): Projection {
         return isNews ? { shown } : undefined;
       }
       case 'link':
-        return isSettled && event.event !== 'open' ? { event: event.event, frames: event.frames } : undefined;
+        return isSettled && event.event !== 'open'
+          ? { event: event.event, frames: event.exact === false ? undefined : event.frames }
+          : undefined;
       default:
         return undefined;
     }
