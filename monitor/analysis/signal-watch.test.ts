@@ -56,6 +56,13 @@ it('chest channels that stand at a rail are off although their bits say on', () 
   expect(shownRates(events)).toEqual([75]);
 });
 
+it('the rails that follow from a limb electrode the device names blame no other', () => {
+  const connected = new Uint16Array(signal.count).fill(ALL).fill(ALL & ~0x02, at(10));
+  const rails = new Uint16Array(signal.count).fill(0b1111_1101, at(10)); // I and every chest lead, against a Wilson terminal without LA
+  const events = listen(signal, (pipeline) => pipeline.push({ mv: signal.mv, connected, rails, count: signal.count }));
+  expect(leadEvents(events)).toEqual(['LA off 10.1']);
+});
+
 it('inputs that swing between both rails are all off, and give no rate', () => {
   const events = withRails((i) => (i % 10 < 3 ? 0xff : i % 10 < 6 ? 0xff00 : 0), 10);
   expect(alarmsOn(events)).toEqual(['lead-off', 'all-leads-off']);

@@ -94,7 +94,8 @@ export function createSignalWatch({ sampleRate, leads, tickFrames, onHole }: Sig
     bits.tick(index);
     rails.tick();
     const before = off;
-    off = bits.off | map.electrodesBehind(rails.railed);
+    // a lead that lacks an electrode the device names says nothing about its others: without LA every chest lead loses its reference
+    off = bits.off | map.electrodesBehind(rails.railed & ~map.leadsWithout(bits.off));
     if (off === before) return NO_CHANGE;
     return SENSED_ELECTRODES.filter((one) => (off ^ before) & electrodeBit(one)).map((electrode) => ({
       electrode,
