@@ -31,7 +31,6 @@ export function ScenarioPanel(): ReactNode {
           .trimEnd()
           .split('\n')
           .map((line, i) => (
-            // oxlint-disable-next-line react/no-array-index-key -- lines of a text have no other name
             <code key={i} className={line.trim() === newest ? 'fresh' : ''}>
               {line}
             </code>
