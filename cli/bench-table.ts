@@ -30,6 +30,13 @@ const ROWS: readonly Row[] = [
     measure: (nowMs) => benchPatientToFrames(nowMs).xRealTime,
   },
   {
+    id: 'patient-to-frames-all-noise',
+    unit: 'x real time',
+    goal: null,
+    peer: '',
+    measure: (nowMs) => benchPatientToFrames(nowMs, { noise: 'all' }).xRealTime,
+  },
+  {
     id: 'virtual-scenario',
     unit: 'x real time',
     goal: 200,

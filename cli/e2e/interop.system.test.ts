@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, expect, it } from 'vitest';
+import { createSystemClock } from '../../kernel/index.ts';
+import { openPtyLink } from '../../simulator/index.ts';
 import { start } from './command.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'heartloop-interop-'));
@@ -13,6 +15,7 @@ afterAll(() => rmSync(dir, { recursive: true }));
 
 const python = ['/usr/bin/python3', 'python3'].find((path) => spawnSync(path, ['-c', 'import serial']).status === 0);
 const reader = fileURLToPath(new URL('../../firmware-protocol/interop/read_ecg12.py', import.meta.url));
+const echo = fileURLToPath(new URL('../../firmware-protocol/interop/echo_bytes.py', import.meta.url));
 const READ_S = 10;
 
 it.skipIf(python === undefined)(
@@ -53,3 +56,18 @@ it.skipIf(python === undefined)(
     expect(read.map(([, ...samples]) => samples)).toEqual(sent.slice(0, read.length).map(({ samples }) => samples));
   },
 );
+
+it.skipIf(python === undefined)('all 256 byte values cross to pyserial and back (needs python3-serial: scripts/setup)', async () => {
+  const link = openPtyLink({ clock: createSystemClock(), baud: 115_200 });
+  const sent = Uint8Array.from({ length: 256 }, (_, i) => i);
+  const back: number[] = [];
+  link.onBytes((bytes) => back.push(...bytes));
+  link.onEvent((event) => {
+    if (event === 'opened') link.write(sent);
+  });
+  const { stdout } = await promisify(execFile)(python!, [echo, link.path]);
+  await expect.poll(() => back.length, { timeout: 5000 }).toBe(256);
+  link.close('seen');
+  expect(back).toEqual([...sent]);
+  expect(stdout).toContain('"distinct": 256');
+});
