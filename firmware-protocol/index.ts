@@ -5,6 +5,7 @@ export { createDecoder, createEncoder } from './decoder.ts';
 export { createDetectingDecoder } from './detection/decoder.ts';
 export { detectedProfile } from './detection/profile.ts';
 export { type CommandParser, createCommandParser, type HostCommand, hostCommand, START_SETTLE_MS } from './ecg12-ascii/commands.ts';
+export { COLUMNS as ASCII_COLUMNS } from './ecg12-ascii/line.ts';
 export * as binaryLayout from './ecg12-binary/layout.ts';
 export * from './leads.ts';
 export { type LinkBudget, lineRateMax, linkBudget } from './link-budget.ts';

@@ -1,3 +1,4 @@
+import { binaryLayout } from '../../firmware-protocol/index.ts';
 import type { LinkFault } from '../contract.ts';
 
 /** Faults that hit the bytes of one frame. */
@@ -5,8 +6,6 @@ export type ByteFault = Extract<LinkFault, { readonly at?: number }>;
 
 /** Where a fault falls when nobody says: the upper byte of lead II. */
 const PLACE = 7;
-const CHECKSUM_AT = 4;
-const START_BYTE = 0xe8;
 /** Any byte that is no marker. */
 const EXTRA_BYTE = 0x55;
 
@@ -22,11 +21,11 @@ export function damageFrame(bytes: Uint8Array, start: number, end: number, { kin
   }
   if (kind === 'insert-byte' || kind === 'stray-start') {
     bytes.copyWithin(place + 1, place, end);
-    bytes[place] = kind === 'stray-start' ? START_BYTE : EXTRA_BYTE;
+    bytes[place] = kind === 'stray-start' ? binaryLayout.START.value : EXTRA_BYTE;
     return end + 1;
   }
   // one low bit: a checksum stays what it was in its upper bits, never a marker by accident
-  const hit = kind === 'bad-checksum' ? start + CHECKSUM_AT : place;
+  const hit = kind === 'bad-checksum' ? start + binaryLayout.CHECKSUM.at : place;
   bytes[hit] = bytes[hit]! ^ 1;
   return end;
 }
