@@ -3,7 +3,6 @@ import { type Micros, seconds, us } from '../../kernel/index.ts';
 import { during } from '../schema/instant.ts';
 import { duration } from '../schema/quantity.ts';
 import type { Deed } from './bench.ts';
-import { framesOf } from './invariants/every-link-gap-is-reported.ts';
 import { defineExpectation } from './kind.ts';
 import { inSeconds } from './latency.ts';
 
@@ -70,7 +69,7 @@ export const linkGaps = defineExpectation({
       if (loss && deed.at >= from && deed.at <= to) losses.push(loss);
     });
     bench.on('link', (event, at) => {
-      if (event.event === 'gap' && at >= from && at <= us(to + within)) reports.push({ at, frames: framesOf(event) });
+      if (event.event === 'gap' && at >= from && at <= us(to + within)) reports.push({ at, frames: event.frames ?? 0 });
     });
     bench.atRest(() => {
       const mismatch = mismatchOf(losses, reports, within);
