@@ -1,12 +1,11 @@
 /** The monitor: acquisition, measurement, display and alarms on one port. */
-import { type Cancel, type Micros, seconds } from '../kernel/index.ts';
+import { type Cancel, createListeners, type Micros, seconds } from '../kernel/index.ts';
 import { createAcquisition } from './acquisition/index.ts';
 import { resolveLimits, SIGNAL_LOST_AFTER_S } from './alarms/index.ts';
 import { DEFAULT_DISPLAY } from './analysis/index.ts';
 import type { ConnectionState, Monitor, MonitorOptions, WaveBlock } from './contract.ts';
 import type { MonitorEvent } from './events.ts';
 import { createFrameIntake } from './frame-intake.ts';
-import { createListeners } from './listeners.ts';
 import { statusOf } from './status.ts';
 
 /** A device that has said nothing by then is as good as lost. */
@@ -18,8 +17,8 @@ const STALE_AFTER = seconds(0.5);
 export function createMonitor(options: MonitorOptions): Monitor {
   const { clock, path, connect, device } = options;
   const limits = resolveLimits(options.limits);
-  const events = createListeners<MonitorEvent>();
-  const waves = createListeners<WaveBlock>();
+  const events = createListeners<[MonitorEvent]>();
+  const waves = createListeners<[WaveBlock]>();
   let display = options.display ?? DEFAULT_DISPLAY;
   let profile = device;
   let intake = prepare();

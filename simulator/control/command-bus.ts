@@ -1,4 +1,4 @@
-import type { Cancel } from '../../kernel/index.ts';
+import { type Cancel, createListeners } from '../../kernel/index.ts';
 import type { RhythmSpec, Simulator, SimulatorCommand, SimulatorState } from '../contract.ts';
 import { changeOf } from './change.ts';
 import { createCommandReader } from './command-reader.ts';
@@ -27,7 +27,7 @@ const JOURNAL_ENTRIES_MAX = 500;
 export function createCommandBus({ simulator, rhythms }: { simulator: Simulator; rhythms: readonly RhythmSpec[] }): CommandBus {
   const read = createCommandReader(rhythms);
   const byId = new Map(rhythms.map((rhythm) => [rhythm.id, rhythm]));
-  const listeners = new Set<(entry: JournalEntry) => void>();
+  const listeners = createListeners<[JournalEntry]>();
   const journal: JournalEntry[] = [];
   let count = 0;
   let start: readonly string[] | undefined;
@@ -39,7 +39,7 @@ export function createCommandBus({ simulator, rhythms }: { simulator: Simulator;
     if (place >= 0) journal[place] = entry;
     else journal.push(entry);
     if (journal.length > JOURNAL_ENTRIES_MAX) journal.shift();
-    for (const listener of listeners) listener(entry);
+    listeners.tell(entry);
   }
 
   const open = (): JournalEntry[] => journal.filter((entry) => entry.status === 'pending');
@@ -101,10 +101,7 @@ export function createCommandBus({ simulator, rhythms }: { simulator: Simulator;
     get start() {
       return start ?? startFrom(simulator.state);
     },
-    onEntry(listener) {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
+    onEntry: listeners.add,
     close() {
       for (const cancel of cancels) cancel();
       listeners.clear();
